@@ -17,5 +17,5 @@ function(prosper_embed target namespace)
     DEPENDS ${ARGN} "${PROJECT_SOURCE_DIR}/cmake/WriteEmbeddedFiles.cmake"
     VERBATIM)
   target_sources(${target} PRIVATE "${source}" "${header}")
-  target_include_directories(${target} PRIVATE "${root}")
+  target_include_directories(${target} PUBLIC "${root}")
 endfunction()

@@ -6,7 +6,7 @@
 namespace prosper::vocabularies::skos {
 
 inline constexpr std::string_view ns = "http://www.w3.org/2004/02/skos/core#";
-inline constexpr std::string_view concept = "http://www.w3.org/2004/02/skos/core#Concept";
+inline constexpr std::string_view concept_ = "http://www.w3.org/2004/02/skos/core#Concept";
 inline constexpr std::string_view concept_scheme = "http://www.w3.org/2004/02/skos/core#ConceptScheme";
 inline constexpr std::string_view pref_label = "http://www.w3.org/2004/02/skos/core#prefLabel";
 inline constexpr std::string_view alt_label = "http://www.w3.org/2004/02/skos/core#altLabel";

@@ -21,7 +21,7 @@ struct Concept {
 
 /// Label → concept of one scheme (mapping.md §1.10): NFC, lower case, straight apostrophe, spaces
 /// collapsed, trailing "(n)" dropped; prefLabel first, then altLabel, then without accents.
-/// Fill it with SKOS quads, then share it read-only between threads.
+/// Fill it with SKOS quads, call `prepare` once, then share it read-only between threads.
 class ConceptResolver final : public rdf::QuadSink {
  public:
   ConceptResolver();
@@ -29,6 +29,8 @@ class ConceptResolver final : public rdf::QuadSink {
 
   /// Takes skos:prefLabel, skos:altLabel and skos:inScheme; ignores the rest.
   void quad(const rdf::Quad& quad) override;
+  /// Indexes what was read; resolve finds nothing before.
+  void prepare();
   /// `scheme` is a thesaurus code as POP has it ("T51") or a scheme IRI.
   std::optional<Concept> resolve(std::string_view scheme, std::string_view label) const;
   std::size_t concept_count() const;
