@@ -12,19 +12,32 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      default: out += c;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      default:
+        out += c;
     }
   }
   out += '"';
 }
 
-void append(std::string& out, const Iri& iri) { out.append("<").append(iri.value).append(">"); }
+void append(std::string& out, const Iri& iri) {
+  out.append("<").append(iri.value).append(">");
+}
 
-void append(std::string& out, const BlankNode& node) { out.append("_:").append(node.label); }
+void append(std::string& out, const BlankNode& node) {
+  out.append("_:").append(node.label);
+}
 
 void append(std::string& out, const Literal& literal) {
   append_quoted(out, literal.lexical_form);
@@ -40,9 +53,13 @@ std::size_t combine(std::size_t seed, std::string_view text) {
                  (seed >> 2U));
 }
 
-std::size_t hash_of(const Iri& iri) { return combine(1, iri.value); }
+std::size_t hash_of(const Iri& iri) {
+  return combine(1, iri.value);
+}
 
-std::size_t hash_of(const BlankNode& node) { return combine(2, node.label); }
+std::size_t hash_of(const BlankNode& node) {
+  return combine(2, node.label);
+}
 
 std::size_t hash_of(const Literal& literal) {
   return combine(combine(combine(3, literal.lexical_form), literal.datatype), literal.language);

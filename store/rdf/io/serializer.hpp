@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,13 @@ namespace prosper::rdf {
 struct SerializeOptions {
   /// Prefix name → namespace IRI, declared and used where the format can.
   std::vector<std::pair<std::string, std::string>> prefixes;
+};
+
+/// What cannot be said in the chosen format: an RDF/XML predicate that is no XML name, a control
+/// character in XML, a JSON-LD IRI whose scheme is also a prefix.
+class SerializeError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
 };
 
 /// Writes quads as text. Formats without graphs drop the graph name. Call `finish` once at the end

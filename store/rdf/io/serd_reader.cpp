@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/rdf/io/serd_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdarg>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <serd/serd.h>
+#include <string>
+#include <utility>
+
+#include "store/rdf/io/serd_terms.hpp"
+#include "store/rdf/io/source_position.hpp"
+#include "store/rdf/io/turtle_scan.hpp"
+#include "store/rdf/syntax_error.hpp"
+
+namespace prosper::rdf {
+namespace {
+
+bool is_line_based(RdfFormat format) {
+  return format == RdfFormat::NTriples || format == RdfFormat::NQuads;
+}
+
+/// N-Triples goes through the N-Quads reader: Serd's N-Triples one accepts much of Turtle.
+SerdSyntax serd_syntax(RdfFormat format) {
+  switch (format) {
+    case RdfFormat::Turtle:
+      return SERD_TURTLE;
+    case RdfFormat::TriG:
+      return SERD_TRIG;
+    default:
+      return SERD_NQUADS;
+  }
+}
+
+std::string_view text_of(const SerdNode& node) {
+  return {reinterpret_cast<const char*>(node.buf), node.n_bytes};
+}
+
+/// One run of Serd over one text. Exceptions may not pass through Serd's C frames: the first one is
+/// kept, every later event ignored, the input ended, and the exception thrown again behind Serd.
+class SerdRun {
+ public:
+  SerdRun(std::string_view text, RdfFormat format, const ParseOptions& options,
+          std::size_t first_line, QuadSink& sink)
+      : original_(text),
+        text_(text),
+        format_(format),
+        options_(options),
+        first_line_(first_line),
+        sink_(sink),
+        terms_(format, options) {}
+
+  void run() {
+    if (!is_line_based(format_)) {
+      scanned_ = scan_turtle(original_, options_);
+      if (scanned_.has_changed) text_ = scanned_.text;
+      terms_.number_anonymous_from(scanned_.largest_numbered_label);
+    }
+    if (original_.find("\\u") != original_.npos || original_.find("\\U") != original_.npos) {
+      terms_.expect_escapes();
+    }
+    using Reader = std::unique_ptr<SerdReader, decltype(&serd_reader_free)>;
+    const Reader reader(serd_reader_new(serd_syntax(format_), this, nullptr, on_base, on_prefix,
+                                        on_statement, nullptr),
+                        serd_reader_free);
+    serd_reader_set_strict(reader.get(), true);
+    serd_reader_set_error_sink(reader.get(), on_error, this);
+    // One byte a read: the offset is then known at every event, and errors get their exact place.
+    const SerdStatus status =
+        serd_reader_read_source(reader.get(), read_bytes, has_read_error, this, nullptr, 1);
+    if (failure_) std::rethrow_exception(failure_);
+    if (status != SERD_SUCCESS && offset_ != 0) fail_at_offset("unexpected text");
+  }
+
+ private:
+  static std::size_t read_bytes(void* buffer, std::size_t, std::size_t count, void* self) {
+    auto& run = *static_cast<SerdRun*>(self);
+    if (run.failure_ || run.offset_ == run.text_.size() || count == 0) {
+      *static_cast<char*>(buffer) = '\0';
+      run.is_at_end_ = true;
+      return 0;
+    }
+    *static_cast<char*>(buffer) = run.text_[run.offset_++];
+    return 1;
+  }
+
+  static int has_read_error(void*) { return 0; }
+
+  template <class Event>
+  static SerdStatus guarded(void* self, Event&& event) {
+    auto& run = *static_cast<SerdRun*>(self);
+    if (run.failure_) return SERD_ERR_INTERNAL;
+    try {
+      try {
+        event(run);
+        return SERD_SUCCESS;
+      } catch (const TermError& error) {
+        run.fail_at_offset(error.message);
+      }
+    } catch (...) {
+      run.failure_ = std::current_exception();
+    }
+    return SERD_ERR_INTERNAL;
+  }
+
+  static SerdStatus on_base(void* self, const SerdNode* iri) {
+    return guarded(self, [&](SerdRun& run) {
+      run.forget_terms();
+      run.terms_.set_base(*iri);
+    });
+  }
+
+  static SerdStatus on_prefix(void* self, const SerdNode* name, const SerdNode* iri) {
+    return guarded(self, [&](SerdRun& run) {
+      run.forget_terms();
+      run.sink_.prefix(text_of(*name), run.terms_.set_prefix(*name, *iri));
+    });
+  }
+
+  static SerdStatus on_statement(void* self, SerdStatementFlags flags, const SerdNode* graph,
+                                 const SerdNode* subject, const SerdNode* predicate,
+                                 const SerdNode* object, const SerdNode* datatype,
+                                 const SerdNode* language) {
+    return guarded(self, [&](SerdRun& run) {
+      run.check_shape(flags, graph);
+      run.set_subject(*subject);
+      run.set_predicate(*predicate);
+      if (object->type == SERD_LITERAL) {
+        run.quad_.object = run.terms_.literal(*object, datatype, language);
+      } else {
+        run.quad_.object = run.terms_.resource(*object);
+      }
+      run.set_graph(graph);
+      run.sink_.quad(run.quad_);
+    });
+  }
+
+  static SerdStatus on_error(void* self, const SerdError* error) {
+    std::array<char, 512> message{};
+    std::vsnprintf(message.data(), message.size(), error->fmt, *error->args);
+    return guarded(self, [&](SerdRun& run) {
+      std::string text(message.data());
+      while (text.ends_with('\n')) text.pop_back();
+      run.fail_at_offset(text);
+    });
+  }
+
+  void check_shape(SerdStatementFlags flags, const SerdNode* graph) const {
+    if (is_line_based(format_) && flags != 0) {
+      throw TermError{"brackets, expected an IRI or a labelled blank node"};
+    }
+    if (format_ == RdfFormat::NTriples && graph != nullptr) {
+      throw TermError{"a fourth term, expected '.'"};
+    }
+  }
+
+  void set_subject(const SerdNode& node) {
+    if (is_same(subject_, node)) return;
+    quad_.subject = terms_.resource(node);
+    remember(subject_, node);
+  }
+
+  void set_predicate(const SerdNode& node) {
+    if (is_same(predicate_, node)) return;
+    quad_.predicate = terms_.iri(node);
+    remember(predicate_, node);
+  }
+
+  void set_graph(const SerdNode* node) {
+    if (node == nullptr) {
+      quad_.graph.reset();
+      graph_.type = SERD_NOTHING;
+    } else if (!is_same(graph_, *node)) {
+      quad_.graph = terms_.resource(*node);
+      remember(graph_, *node);
+    }
+  }
+
+  /// The node a position of `quad_` was made of: runs of equal terms are made once.
+  struct Seen {
+    SerdType type = SERD_NOTHING;
+    std::string text;
+  };
+
+  static bool is_same(const Seen& seen, const SerdNode& node) {
+    return seen.type == node.type && seen.text == text_of(node);
+  }
+
+  static void remember(Seen& seen, const SerdNode& node) {
+    seen.type = node.type;
+    seen.text = text_of(node);
+  }
+
+  void forget_terms() {
+    subject_.type = SERD_NOTHING;
+    predicate_.type = SERD_NOTHING;
+    graph_.type = SERD_NOTHING;
+  }
+
+  /// Serd looks one byte ahead: the last byte read is the one it stumbled on.
+  [[noreturn]] void fail_at_offset(const std::string& message) const {
+    std::size_t offset = is_at_end_ || offset_ == 0 ? offset_ : offset_ - 1;
+    const auto& insertions = scanned_.insertions;
+    const auto before = std::lower_bound(insertions.begin(), insertions.end(), offset);
+    offset -= static_cast<std::size_t>(before - insertions.begin());
+    const SourcePosition place = position_of(original_, offset);
+    throw SyntaxError(options_.source_name, place.line + first_line_ - 1, place.column,
+                      is_at_end_ ? message + " (at the end of the document)" : message);
+  }
+
+  std::string_view original_;
+  std::string_view text_;
+  RdfFormat format_;
+  const ParseOptions& options_;
+  std::size_t first_line_;
+  QuadSink& sink_;
+  SerdTerms terms_;
+  ScannedTurtle scanned_;
+  std::size_t offset_ = 0;
+  bool is_at_end_ = false;
+  Quad quad_;
+  Seen subject_;
+  Seen predicate_;
+  Seen graph_;
+  std::exception_ptr failure_;
+};
+
+}  // namespace
+
+void read_with_serd(std::string_view text, RdfFormat format, const ParseOptions& options,
+                    std::size_t first_line, QuadSink& sink) {
+  SerdRun(text, format, options, first_line, sink).run();
+}
+
+}  // namespace prosper::rdf
