@@ -13,8 +13,8 @@
 #include "store/rdf/term.hpp"
 
 /// SPARQL functions on terms. An expression error (§17.2) is an empty optional, never an exception.
-/// The functional forms that do not evaluate all their operands (BOUND, IF, COALESCE, EXISTS, ||, &&,
-/// IN) belong to the evaluator, not here.
+/// The functional forms that do not evaluate all their operands (BOUND, IF, COALESCE, EXISTS, ||,
+/// &&, IN) belong to the evaluator, not here.
 namespace prosper::sparql::functions {
 
 using Result = std::optional<rdf::Term>;

@@ -27,7 +27,8 @@ std::optional<bool> less_or_equal(const rdf::Term& left, const rdf::Term& right)
 
 /// The total order of ORDER BY (§15.1): unbound < blank nodes < IRIs < literals; literals that `<`
 /// cannot compare get a stable order of our own (docs/query-language.md).
-std::weak_ordering order(const std::optional<rdf::Term>& left, const std::optional<rdf::Term>& right);
+std::weak_ordering order(const std::optional<rdf::Term>& left,
+                         const std::optional<rdf::Term>& right);
 
 rdf::Term make_boolean(bool value);
 
