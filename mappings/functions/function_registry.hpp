@@ -80,5 +80,6 @@ void register_museum_functions(FunctionRegistry& registry);
 void register_subject_functions(FunctionRegistry& registry);
 void register_protection_functions(FunctionRegistry& registry);
 void register_concept_functions(FunctionRegistry& registry);
+void register_reference_functions(FunctionRegistry& registry);
 
 }  // namespace prosper::mappings
