@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+#include "store/lmdb/transaction.hpp"
+
+struct MDB_cursor;
+
+namespace prosper::lmdb {
+
+/// Walks a table in key order (bytewise), in value order within a key. Must be destroyed, or not
+/// used any more, once its transaction has ended; use after that is asserted.
+class Cursor {
+ public:
+  Cursor(const Transaction& transaction, Table table);
+  Cursor(const Cursor&) = delete;
+  Cursor& operator=(const Cursor&) = delete;
+  ~Cursor();
+
+  /// Each returns false, and leaves no position, when there is nothing there.
+  bool first();
+  bool last();
+  bool next();
+  bool next_key();
+  /// The first entry whose key is not less than `key`.
+  bool seek(Bytes key);
+  /// The first entry not less than (`key`, `value`); for FixedDuplicates tables.
+  bool seek(Bytes key, Bytes value);
+  /// Exactly that entry.
+  bool find(Bytes key, Bytes value);
+
+  Bytes key() const { return key_; }
+
+  Bytes value() const { return value_; }
+
+  /// How many values the current key has.
+  std::uint64_t count() const;
+
+  /// The values of the current key that lie on one page with the current one, side by side; the
+  /// first may lie before the current position. For FixedDuplicates tables. Moves to the last.
+  Bytes run();
+  /// Moves behind the current run: to the next run of the key or the first of the next key. Then
+  /// `run` has the values; `value` is unspecified.
+  bool next_run();
+
+  /// Whether the transaction still has this cursor.
+  bool is_open() const { return cursor_ != nullptr; }
+
+ protected:
+  MDB_cursor* handle() const;
+  bool get(int operation);
+  bool moved(int code, const char* operation);
+  const Transaction* transaction_;
+
+ private:
+  friend class Transaction;
+
+  void close();
+
+  MDB_cursor* cursor_ = nullptr;
+  Bytes key_;
+  Bytes value_;
+};
+
+/// A cursor that changes its table. Other cursors of the transaction on this table must be
+/// released first.
+class WriteCursor final : public Cursor {
+ public:
+  WriteCursor(WriteTransaction& transaction, Table table) : Cursor(transaction, table) {}
+
+  enum class Placement : std::uint8_t {
+    Sorted,        ///< anywhere
+    NewKeyAtEnd,   ///< the key is greater than every key
+    LastKeyAtEnd,  ///< the key is the last one, the value greater than its values
+  };
+  void put(Bytes key, Bytes value, Placement placement);
+  /// Removes the current entry.
+  void remove();
+};
+
+}  // namespace prosper::lmdb

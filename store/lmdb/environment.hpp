@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+struct MDB_env;
+
+namespace prosper::lmdb {
+
+inline constexpr std::uint64_t default_map_size = 1ULL << 40U;
+
+/// A named table of an environment; valid as long as its Environment.
+class Table {
+ public:
+  enum class Kind : std::uint8_t {
+    Unique,           ///< one value a key, of any length
+    FixedDuplicates,  ///< many values a key, sorted, all of one length ≤ 511 bytes
+  };
+
+  unsigned handle() const { return handle_; }
+
+ private:
+  friend class Environment;
+
+  explicit Table(unsigned handle) : handle_(handle) {}
+
+  unsigned handle_;
+};
+
+struct EnvironmentOptions {
+  std::uint64_t map_size = default_map_size;
+  /// Makes an empty data file when there is none; otherwise a missing file is an Error.
+  bool create = false;
+};
+
+/// One open data file (`DIR/data.mdb` with `DIR/lock.mdb`). One a process and directory: opening
+/// the directory again shares the open one and its options. Always MDB_NOTLS, never MDB_WRITEMAP
+/// or MDB_NOSYNC; dead readers are cleared at open. Before LMDB sees the file its meta pages,
+/// length and catalogue are checked (file_check.hpp, page_walk.hpp). Thread-safe.
+class Environment {
+ public:
+  /// Throws Error (Missing, Damaged, Io).
+  static std::shared_ptr<Environment> open(const std::filesystem::path& directory,
+                                           const EnvironmentOptions& options);
+  Environment(const Environment&) = delete;
+  Environment& operator=(const Environment&) = delete;
+  ~Environment();
+
+  /// Opens an existing table; throws Error Missing. Transactions begun before do not know it.
+  Table table(const std::string& name, Table::Kind kind);
+  /// Opens a table, making it when needed, in a durable transaction of its own.
+  Table create_table(const std::string& name, Table::Kind kind);
+
+  const std::filesystem::path& data_file() const { return data_file_; }
+
+  std::uint64_t map_size() const { return map_size_; }
+
+  bool read_only() const { return read_only_; }
+
+  /// Frees the reader slots of processes that died.
+  void clear_dead_readers();
+  /// Read transactions under way, in all processes.
+  std::uint64_t active_readers() const;
+
+  /// Makes the file as long as the pages LMDB handed out, which it need not do itself; a shorter
+  /// file costs a walk over all pages at the next open.
+  void extend_file();
+
+  MDB_env* handle() const { return env_; }
+
+ private:
+  Environment(const std::filesystem::path& directory, const EnvironmentOptions& options);
+  Table open_table(const std::string& name, Table::Kind kind, bool create);
+
+  std::filesystem::path directory_;
+  std::filesystem::path data_file_;
+  std::uint64_t map_size_;
+  bool read_only_ = false;
+  MDB_env* env_ = nullptr;
+  std::mutex tables_mutex_;
+  std::map<std::string, Table> tables_;
+};
+
+}  // namespace prosper::lmdb

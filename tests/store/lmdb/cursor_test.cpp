@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/lmdb/cursor.hpp"
+
+#include <gtest/gtest.h>
+#include <random>
+#include <set>
+
+#include "tests/store/temporary_directory.hpp"
+
+namespace prosper::lmdb {
+namespace {
+
+using Entry = std::pair<std::string, std::string>;
+
+constexpr std::size_t value_bytes = 24;
+
+std::string fixed(unsigned number, std::size_t bytes) {
+  std::string digits = std::to_string(number);
+  return std::string(bytes - digits.size(), '0') + digits;
+}
+
+std::set<Entry> walk_runs(Cursor& cursor, bool found, const Entry& from) {
+  std::set<Entry> seen;
+  for (; found; found = cursor.next_run()) {
+    const Bytes values = cursor.run();
+    EXPECT_EQ(values.size() % value_bytes, 0U);
+    for (std::size_t i = 0; i < values.size(); i += value_bytes) {
+      Entry entry{cursor.key(), values.substr(i, value_bytes)};
+      if (entry < from) continue;
+      EXPECT_TRUE(seen.insert(std::move(entry)).second) << "an entry came twice";
+    }
+  }
+  return seen;
+}
+
+std::set<Entry> from_on(const std::set<Entry>& all, const Entry& from) {
+  return {all.lower_bound(from), all.end()};
+}
+
+class CursorOnDuplicates : public testing::TestWithParam<unsigned> {
+ protected:
+  CursorOnDuplicates()
+      : environment_(Environment::open(directory_.path(), {16ULL << 30U, true})),
+        table_(environment_->create_table("t", Table::Kind::FixedDuplicates)) {}
+
+  // Keys with one value, a handful (a sub-page) and hundreds (a tree of their own), in turn.
+  Entry random_entry() {
+    static constexpr unsigned spread[] = {1, 8, 2000};
+    const auto key = static_cast<unsigned>(random_() % 30);
+    return {fixed(key, 8), fixed(static_cast<unsigned>(random_() % spread[key % 3]), value_bytes)};
+  }
+
+  tests::TemporaryDirectory directory_;
+  std::shared_ptr<Environment> environment_;
+  Table table_;
+  std::mt19937 random_{GetParam()};
+};
+
+TEST_P(CursorOnDuplicates, RunsGiveWhatWasPut) {
+  std::set<Entry> expected;
+  for (int commit = 0; commit < 3; ++commit) {
+    WriteTransaction transaction(environment_);
+    for (int i = 0; i < 2500; ++i) {
+      const Entry entry = random_entry();
+      if (random_() % 4 == 0) {
+        EXPECT_EQ(transaction.remove(table_, entry.first, entry.second), expected.erase(entry) > 0);
+      } else {
+        transaction.put(table_, entry.first, entry.second);
+        expected.insert(entry);
+      }
+    }
+    for (int i = 0; i < 20; ++i) {
+      const Entry from = random_entry();
+      Cursor cursor(transaction, table_);
+      EXPECT_EQ(walk_runs(cursor, cursor.seek(from.first, from.second), from),
+                from_on(expected, from));
+    }
+    transaction.commit();
+    const ReadTransaction reader(environment_);
+    Cursor cursor(reader, table_);
+    EXPECT_EQ(reader.entries(table_), expected.size());
+    for (int i = 0; i < 100; ++i) {
+      const Entry from = random_entry();
+      EXPECT_EQ(walk_runs(cursor, cursor.seek(from.first, from.second), from),
+                from_on(expected, from));
+      EXPECT_EQ(cursor.find(from.first, from.second), expected.contains(from));
+    }
+    EXPECT_EQ(walk_runs(cursor, cursor.first(), {}), expected);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, CursorOnDuplicates, testing::Range(0U, 6U));
+
+TEST(WriteCursor, AppendsAndRemoves) {
+  const tests::TemporaryDirectory directory;
+  const auto environment = Environment::open(directory.path(), {16ULL << 30U, true});
+  const Table table = environment->create_table("t", Table::Kind::FixedDuplicates);
+  WriteTransaction transaction(environment);
+  std::set<Entry> expected;
+  {
+    WriteCursor cursor(transaction, table);
+    for (unsigned key = 0; key < 50; ++key) {
+      for (unsigned value = 0; value < key * 7 + 1; ++value) {
+        const Entry entry{fixed(key, 8), fixed(value, value_bytes)};
+        cursor.put(entry.first, entry.second,
+                   value == 0 ? WriteCursor::Placement::NewKeyAtEnd
+                              : WriteCursor::Placement::LastKeyAtEnd);
+        expected.insert(entry);
+      }
+    }
+    for (unsigned key = 0; key < 50; key += 2) {
+      const Entry entry{fixed(key, 8), fixed(key, value_bytes)};
+      ASSERT_TRUE(cursor.find(entry.first, entry.second));
+      cursor.remove();
+      expected.erase(entry);
+    }
+  }
+  Cursor cursor(transaction, table);
+  EXPECT_EQ(walk_runs(cursor, cursor.first(), {}), expected);
+  ASSERT_TRUE(cursor.last());
+  EXPECT_EQ(cursor.key(), fixed(49, 8));
+  EXPECT_EQ(cursor.count(), 49U * 7 + 1);
+}
+
+}  // namespace
+}  // namespace prosper::lmdb
