@@ -50,6 +50,9 @@ struct RequestOptions {
   std::optional<std::chrono::steady_clock::time_point> deadline;
   /// Set by another thread to cancel; checked often.
   const std::atomic<bool>* cancelled = nullptr;
+  /// Solutions, triples and distinct values a request may hold in memory at once; more is a
+  /// QueryCancelled.
+  std::size_t maximum_held_solutions = 5'000'000;
 };
 
 /// A parsed query, ready to run on any source. Immutable.

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "sparql/algebra/query.hpp"
+#include "sparql/execution/generator.hpp"
+#include "sparql/execution/limits.hpp"
+#include "sparql/execution/solution.hpp"
+#include "store/quad_source.hpp"
+
+namespace prosper::sparql::execution {
+
+/// The active graph (§18.2.1) patterns are matched against: a named graph, or the default graph.
+struct ActiveGraph {
+  std::optional<store::TermId> name;
+};
+
+struct TripleIds {
+  store::TermId subject;
+  store::TermId predicate;
+  store::TermId object;
+  bool operator==(const TripleIds&) const = default;
+};
+
+struct TripleIdsHash {
+  std::size_t operator()(const TripleIds& triple) const {
+    const std::hash<store::TermId> hash;
+    return (hash(triple.subject) * 31 + hash(triple.predicate)) * 31 + hash(triple.object);
+  }
+};
+
+/// Unset positions match anything.
+struct TripleIdPattern {
+  std::optional<store::TermId> subject;
+  std::optional<store::TermId> predicate;
+  std::optional<store::TermId> object;
+};
+
+/// What the dataset of a query consists of (§13).
+struct DatasetDescription {
+  /// None: what `mode` says. Otherwise the merge of these graphs.
+  std::optional<std::vector<rdf::Iri>> default_graphs;
+  /// None: every named graph of the source.
+  std::optional<std::vector<rdf::Iri>> named_graphs;
+  DefaultGraphMode mode = DefaultGraphMode::Union;
+};
+
+/// The dataset of the request if it gives one, else that of the query, else the whole source.
+DatasetDescription describe_dataset(const algebra::Dataset& of_query,
+                                    const RequestOptions& options);
+
+/// The RDF dataset a query sees: a default graph and named graphs, made of a QuadSource. Every
+/// graph is a set: a triple comes once, however many source graphs have it. Borrows all it is
+/// given.
+class DatasetView {
+ public:
+  DatasetView(const store::QuadSource& source, const DatasetDescription& description,
+              Limits& limits);
+
+  Generator<TripleIds> match(ActiveGraph graph, TripleIdPattern pattern) const;
+  /// The same over the default graph and all named graphs, as DESCRIBE needs it.
+  Generator<TripleIds> match_anywhere(TripleIdPattern pattern) const;
+  std::uint64_t estimate(ActiveGraph graph, const TripleIdPattern& pattern) const;
+  /// nodes(G) of §18.4: is the term subject or object of a triple of the graph?
+  bool has_node(ActiveGraph graph, store::TermId node) const;
+  /// A graph without a triple is none, unless the request names it.
+  bool has_named_graph(store::TermId graph) const;
+  Generator<store::TermId> named_graphs() const;
+
+  /// Nothing when no triple can contain the term.
+  std::optional<store::TermId> find(const rdf::Term& term) const { return source_.find(term); }
+
+  std::optional<store::TermId> id_of(const SolutionTerm& term) const;
+  TermPtr term(store::TermId id) const;
+
+ private:
+  std::vector<store::GraphScope> scopes(ActiveGraph graph) const;
+  Generator<TripleIds> match_scopes(std::vector<store::GraphScope> scopes,
+                                    TripleIdPattern pattern) const;
+
+  const store::QuadSource& source_;
+  Limits& limits_;
+  std::vector<store::GraphScope> default_scopes_;
+  std::optional<std::vector<store::TermId>> named_graphs_;
+  /// Emptied when full, so that a long scan does not keep every term it met.
+  mutable std::unordered_map<store::TermId, TermPtr> terms_;
+};
+
+}  // namespace prosper::sparql::execution
