@@ -44,6 +44,9 @@ class Arguments {
   /// First text of the parameter, or "".
   std::string text(std::string_view parameter) const;
 
+  /// All of them, by parameter IRI.
+  const std::map<std::string, Value, std::less<>>& all() const { return values_; }
+
  private:
   std::map<std::string, Value, std::less<>> values_;
 };
@@ -53,7 +56,8 @@ class Arguments {
 using Function = std::function<Value(const Arguments&, FunctionContext&)>;
 
 /// Functions by IRI: ours (https://w3id.org/prosper/function#…, described in functions.ttl) and the
-/// general ones mapping documents need (idlab-fn, GREL) — each registered in the file of its family.
+/// general ones mapping documents need (idlab-fn, GREL) — each registered in the file of its
+/// family.
 class FunctionRegistry {
  public:
   /// All functions Prosper ships.
@@ -80,6 +84,7 @@ void register_museum_functions(FunctionRegistry& registry);
 void register_subject_functions(FunctionRegistry& registry);
 void register_protection_functions(FunctionRegistry& registry);
 void register_concept_functions(FunctionRegistry& registry);
+void register_field_functions(FunctionRegistry& registry);
 void register_reference_functions(FunctionRegistry& registry);
 
 }  // namespace prosper::mappings
