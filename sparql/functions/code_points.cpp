@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sparql/functions/code_points.hpp"
 
-#include <algorithm>
 #include <stdexcept>
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -21,10 +20,6 @@ icu::StringPiece piece_of(std::string_view text) {
 }
 
 }  // namespace
-
-std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_code_point));
-}
 
 std::size_t byte_offset(std::string_view text, std::size_t code_point) {
   for (std::size_t i = 0; i < text.size(); ++i) {

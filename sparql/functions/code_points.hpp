@@ -8,8 +8,6 @@
 /// Valid UTF-8 seen as a row of code points.
 namespace prosper::sparql::functions {
 
-std::size_t count_code_points(std::string_view text);
-
 /// The byte where the code point with this number (from 0) begins; the size beyond the last one.
 std::size_t byte_offset(std::string_view text, std::size_t code_point);
 

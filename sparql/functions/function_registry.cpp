@@ -17,6 +17,7 @@ FunctionTable make_builtins() {
   register_constructors(table);
   register_string_functions(table);
   register_string_searches(table);
+  register_regex_functions(table);
   register_numeric_functions(table);
   register_date_functions(table);
   register_hashes(table);
@@ -26,6 +27,7 @@ FunctionTable make_builtins() {
 FunctionTable make_functions() {
   FunctionTable table;
   register_casts(table);
+  register_geospatial_functions(table);
   return table;
 }
 

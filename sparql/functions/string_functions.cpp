@@ -6,6 +6,7 @@
 #include "sparql/functions/families.hpp"
 #include "sparql/functions/literals.hpp"
 #include "store/rdf/iri_resolver.hpp"
+#include "store/rdf/utf8.hpp"
 
 namespace prosper::sparql::functions {
 namespace {
@@ -15,7 +16,7 @@ using Arguments = std::span<const rdf::Term>;
 Result strlen(Arguments arguments, Context&) {
   const auto* text = string_literal_of(arguments[0]);
   if (text == nullptr) return std::nullopt;
-  return make_integer(static_cast<std::int64_t>(count_code_points(text->lexical_form)));
+  return make_integer(static_cast<std::int64_t>(rdf::count_code_points(text->lexical_form)));
 }
 
 /// The code points whose position p (from 1) satisfies round(start) <= p < round(start) +
@@ -23,7 +24,7 @@ Result strlen(Arguments arguments, Context&) {
 std::string substring(std::string_view text, double start, double length) {
   const double first = std::floor(start + 0.5);
   const double end = first + std::floor(length + 0.5);
-  const auto size = static_cast<double>(count_code_points(text));
+  const auto size = static_cast<double>(rdf::count_code_points(text));
   const double from = std::fmax(first, 1);
   const double until = std::fmin(end, size + 1);
   if (std::isnan(first) || std::isnan(end) || from >= until) return {};

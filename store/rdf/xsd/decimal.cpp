@@ -168,7 +168,7 @@ std::optional<Decimal> Decimal::parse(std::string_view lexical_form) {
 }
 
 std::string Decimal::to_lexical_form() const {
-  std::string digits = Integer(abs(coefficient_)).str();
+  std::string digits = xsd::to_lexical_form(Integer(abs(coefficient_)));
   if (scale_ > 0) {
     if (digits.size() <= scale_) digits.insert(0, scale_ + 1 - digits.size(), '0');
     digits.insert(digits.size() - scale_, 1, '.');
