@@ -18,8 +18,8 @@ struct ParserOptions {
   std::size_t maximum_nesting = 256;
 };
 
-/// SPARQL 1.1 Query [1] QueryUnit → algebra (§18.2). Throws rdf::SyntaxError with line, column, what
-/// was found and what was expected. Thread-safe.
+/// SPARQL 1.1 Query [1] QueryUnit → algebra (§18.2). Throws rdf::SyntaxError with line, column,
+/// what was found and what was expected. Thread-safe.
 algebra::Query parse_query(std::string_view text, const ParserOptions& options = {});
 
 /// SPARQL 1.1 Update [3] UpdateUnit → algebra.
