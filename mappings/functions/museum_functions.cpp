@@ -35,10 +35,17 @@ std::string owner_iri(const std::string& kind, const std::string& insee, const s
   return base;
 }
 
+/// Elision: "commune d'Autun".
+bool begins_with_vowel(const std::string& name) {
+  const std::string folded = fold(name);
+  return !folded.empty() && std::string_view("aeiouh").find(folded.front()) != std::string::npos;
+}
+
 std::string owner_label(const std::string& kind, const std::string& phrase,
                         const std::string& commune) {
   if (kind == "etat") return "État français";
-  if (kind == "commune" && !commune.empty()) return "commune de " + commune;
+  if (kind == "commune" && !commune.empty())
+    return (begins_with_vowel(commune) ? "commune d'" : "commune de ") + commune;
   return phrase;
 }
 
