@@ -115,10 +115,9 @@ std::optional<DateTime> add(const DateTime& value, const Duration& duration) {
     return std::nullopt;
   }
   const auto moved = add(local_moment(result), duration.seconds);
-  // The year of any moment within the range of maximum_year fits; others are refused here.
-  constexpr std::int64_t limit = (maximum_year - 1970) * 31'556'952;
-  if (!moved || moved->seconds > limit || moved->seconds < -limit) return std::nullopt;
+  if (!moved) return std::nullopt;
   set_local_moment(result, *moved);
+  if (result.year < -maximum_year || result.year > maximum_year) return std::nullopt;
   reset_missing(result);
   return result;
 }
