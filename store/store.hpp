@@ -29,6 +29,7 @@ class StoreError : public std::runtime_error {
     Busy,           ///< another process holds the writer lock
     BaseMismatch,   ///< opened under a base that stored absolute IRIs begin with
   };
+
   StoreError(Kind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
 
   Kind kind() const { return kind_; }

@@ -130,17 +130,36 @@ bool Cursor::next_run() {
   return next_key();
 }
 
-void WriteCursor::put(Bytes key, Bytes value, Placement placement) {
+unsigned WriteCursor::append_flags(Bytes key, Bytes value) {
+  if (!knows_end_) {
+    is_empty_ = !last();
+    end_key_ = this->key();
+    end_value_ = this->value();
+    knows_end_ = true;
+  }
+  unsigned flags = 0;
+  if (is_empty_ || key > end_key_) {
+    flags = MDB_APPEND;
+  } else if (key == end_key_ && value > end_value_) {
+    flags = MDB_APPENDDUP;  // of no effect in a table of unique keys
+  } else {
+    return 0;
+  }
+  is_empty_ = false;
+  end_key_ = key;
+  end_value_ = value;
+  return flags;
+}
+
+void WriteCursor::put(Bytes key, Bytes value) {
   MDB_val key_value = to_value(key);
   MDB_val stored = to_value(value);
-  unsigned flags = 0;
-  if (placement == Placement::NewKeyAtEnd) flags = MDB_APPEND;
-  if (placement == Placement::LastKeyAtEnd) flags = MDB_APPENDDUP;
-  require_success(mdb_cursor_put(handle(), &key_value, &stored, flags), "mdb_cursor_put",
-                  transaction_->environment().data_file());
+  require_success(mdb_cursor_put(handle(), &key_value, &stored, append_flags(key, value)),
+                  "mdb_cursor_put", transaction_->environment().data_file());
 }
 
 void WriteCursor::remove() {
+  knows_end_ = false;
   require_success(mdb_cursor_del(handle(), 0), "mdb_cursor_del",
                   transaction_->environment().data_file());
 }

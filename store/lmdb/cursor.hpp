@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "store/lmdb/transaction.hpp"
 
@@ -64,19 +65,24 @@ class Cursor {
 };
 
 /// A cursor that changes its table. Other cursors of the transaction on this table must be
-/// released first.
+/// released first. Entries put in ascending order behind the table's end are appended, which is
+/// faster and fills the pages.
 class WriteCursor final : public Cursor {
  public:
   WriteCursor(WriteTransaction& transaction, Table table) : Cursor(transaction, table) {}
 
-  enum class Placement : std::uint8_t {
-    Sorted,        ///< anywhere
-    NewKeyAtEnd,   ///< the key is greater than every key
-    LastKeyAtEnd,  ///< the key is the last one, the value greater than its values
-  };
-  void put(Bytes key, Bytes value, Placement placement);
+  /// As WriteTransaction::put.
+  void put(Bytes key, Bytes value);
   /// Removes the current entry.
   void remove();
+
+ private:
+  unsigned append_flags(Bytes key, Bytes value);
+
+  bool knows_end_ = false;
+  bool is_empty_ = false;
+  std::string end_key_;
+  std::string end_value_;
 };
 
 }  // namespace prosper::lmdb

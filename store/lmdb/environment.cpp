@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <lmdb.h>
+#include <map>
 #include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -106,30 +107,42 @@ Environment::~Environment() {
   all.closed.notify_all();
 }
 
-Table Environment::table(const std::string& name, Table::Kind kind) {
-  return open_table(name, kind, false);
+std::vector<Table> Environment::open_tables(const std::vector<TableSpec>& specs) {
+  return open_tables(specs, false);
+}
+
+std::vector<Table> Environment::create_tables(const std::vector<TableSpec>& specs) {
+  return open_tables(specs, true);
+}
+
+Table Environment::open_table(const std::string& name, Table::Kind kind) {
+  return open_tables({{name, kind}}, false).front();
 }
 
 Table Environment::create_table(const std::string& name, Table::Kind kind) {
-  return open_table(name, kind, true);
+  return open_tables({{name, kind}}, true).front();
 }
 
-Table Environment::open_table(const std::string& name, Table::Kind kind, bool create) {
+std::vector<Table> Environment::open_tables(const std::vector<TableSpec>& specs, bool create) {
   const std::scoped_lock lock(tables_mutex_);
-  if (const auto known = tables_.find(name); known != tables_.end()) return known->second;
   MDB_txn* transaction = nullptr;
   require_success(mdb_txn_begin(env_, nullptr, create ? 0U : unsigned{MDB_RDONLY}, &transaction),
                   "mdb_txn_begin", data_file_);
-  unsigned flags = create ? unsigned{MDB_CREATE} : 0U;
-  if (kind == Table::Kind::FixedDuplicates) flags |= MDB_DUPSORT | MDB_DUPFIXED;
-  MDB_dbi handle = 0;
-  const int opened = mdb_dbi_open(transaction, name.c_str(), flags, &handle);
-  if (opened != 0) {
-    mdb_txn_abort(transaction);
-    throw_error(("mdb_dbi_open(" + name + ")").c_str(), opened, data_file_);
+  std::vector<Table> tables;
+  for (const TableSpec& spec : specs) {
+    unsigned flags = create ? unsigned{MDB_CREATE} : 0U;
+    if (spec.kind == Table::Kind::FixedDuplicates) flags |= MDB_DUPSORT | MDB_DUPFIXED;
+    MDB_dbi handle = 0;
+    // For a table that is open already LMDB gives the same handle.
+    const int opened = mdb_dbi_open(transaction, spec.name.c_str(), flags, &handle);
+    if (opened != 0) {
+      mdb_txn_abort(transaction);
+      throw_error(("mdb_dbi_open(" + spec.name + ")").c_str(), opened, data_file_);
+    }
+    tables.push_back(Table(handle));
   }
   require_success(mdb_txn_commit(transaction), "mdb_txn_commit", data_file_);
-  return tables_.emplace(name, Table(handle)).first->second;
+  return tables;
 }
 
 void Environment::clear_dead_readers() {

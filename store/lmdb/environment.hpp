@@ -3,10 +3,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 struct MDB_env;
 
@@ -32,6 +32,11 @@ class Table {
   unsigned handle_;
 };
 
+struct TableSpec {
+  std::string name;
+  Table::Kind kind = Table::Kind::Unique;
+};
+
 struct EnvironmentOptions {
   std::uint64_t map_size = default_map_size;
   /// Makes an empty data file when there is none; otherwise a missing file is an Error.
@@ -51,9 +56,11 @@ class Environment {
   Environment& operator=(const Environment&) = delete;
   ~Environment();
 
-  /// Opens an existing table; throws Error Missing. Transactions begun before do not know it.
-  Table table(const std::string& name, Table::Kind kind);
-  /// Opens a table, making it when needed, in a durable transaction of its own.
+  /// Opens existing tables; throws Error Missing. Transactions begun before do not know them.
+  std::vector<Table> open_tables(const std::vector<TableSpec>& specs);
+  /// Opens tables, making those that are not there, in one durable transaction.
+  std::vector<Table> create_tables(const std::vector<TableSpec>& specs);
+  Table open_table(const std::string& name, Table::Kind kind);
   Table create_table(const std::string& name, Table::Kind kind);
 
   const std::filesystem::path& data_file() const { return data_file_; }
@@ -75,7 +82,7 @@ class Environment {
 
  private:
   Environment(const std::filesystem::path& directory, const EnvironmentOptions& options);
-  Table open_table(const std::string& name, Table::Kind kind, bool create);
+  std::vector<Table> open_tables(const std::vector<TableSpec>& specs, bool create);
 
   std::filesystem::path directory_;
   std::filesystem::path data_file_;
@@ -83,7 +90,6 @@ class Environment {
   bool read_only_ = false;
   MDB_env* env_ = nullptr;
   std::mutex tables_mutex_;
-  std::map<std::string, Table> tables_;
 };
 
 }  // namespace prosper::lmdb

@@ -131,4 +131,10 @@ void WriteTransaction::commit() {
   environment_->extend_file();
 }
 
+void WriteTransaction::discard() {
+  close_cursors();
+  mdb_txn_abort(handle());
+  transaction_ = nullptr;
+}
+
 }  // namespace prosper::lmdb

@@ -91,6 +91,8 @@ class WriteTransaction final : public Transaction {
 
   /// Durable when it returns. Only destruction may follow.
   void commit();
+  /// Gives everything up now. Only destruction may follow.
+  void discard();
 };
 
 }  // namespace prosper::lmdb

@@ -102,9 +102,7 @@ TEST(WriteCursor, AppendsAndRemoves) {
     for (unsigned key = 0; key < 50; ++key) {
       for (unsigned value = 0; value < key * 7 + 1; ++value) {
         const Entry entry{fixed(key, 8), fixed(value, value_bytes)};
-        cursor.put(entry.first, entry.second,
-                   value == 0 ? WriteCursor::Placement::NewKeyAtEnd
-                              : WriteCursor::Placement::LastKeyAtEnd);
+        cursor.put(entry.first, entry.second);
         expected.insert(entry);
       }
     }
@@ -115,11 +113,20 @@ TEST(WriteCursor, AppendsAndRemoves) {
       expected.erase(entry);
     }
   }
+  {
+    WriteCursor cursor(transaction, table);
+    for (unsigned key : {49U, 48U, 3U, 60U, 55U}) {
+      for (unsigned value : {9U, 5U, 5U, 1000U, 7U}) {
+        cursor.put(fixed(key, 8), fixed(value, value_bytes));
+        expected.emplace(fixed(key, 8), fixed(value, value_bytes));
+      }
+    }
+  }
   Cursor cursor(transaction, table);
   EXPECT_EQ(walk_runs(cursor, cursor.first(), {}), expected);
-  ASSERT_TRUE(cursor.last());
+  ASSERT_TRUE(cursor.seek(fixed(49, 8)));
   EXPECT_EQ(cursor.key(), fixed(49, 8));
-  EXPECT_EQ(cursor.count(), 49U * 7 + 1);
+  EXPECT_EQ(cursor.count(), 49U * 7 + 2);
 }
 
 }  // namespace

@@ -57,8 +57,8 @@ class DamagedFile : public testing::Test {
       const FileMeta meta = check_file(file_);
       if (!walk_pages(file_, meta, WalkScope::Everything).problems.empty()) return true;
       const auto environment = Environment::open(directory_.path(), options);
-      const Table tables[] = {environment->table("unique", Table::Kind::Unique),
-                              environment->table("many", Table::Kind::FixedDuplicates)};
+      const Table tables[] = {environment->open_table("unique", Table::Kind::Unique),
+                              environment->open_table("many", Table::Kind::FixedDuplicates)};
       const ReadTransaction transaction(environment);
       for (const Table table : tables) {
         Cursor cursor(transaction, table);

@@ -50,7 +50,7 @@ TEST(Environment, NamesTheMissingTable) {
   const auto environment = Environment::open(directory.path(), {small_map, true});
   environment->create_table("there", Table::Kind::Unique);
   try {
-    environment->table("not-there", Table::Kind::Unique);
+    environment->open_table("not-there", Table::Kind::Unique);
     FAIL() << "found a table that is not there";
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), Error::Kind::Missing);

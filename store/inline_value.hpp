@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "store/rdf/term.hpp"
+#include "store/term_id.hpp"
+
+namespace prosper::store {
+
+/// The id that holds the whole literal (term_tag.hpp), or nothing when its datatype or the way it
+/// is written has none. Thread-safe.
+std::optional<TermId> to_inline(const rdf::Literal& literal);
+
+/// The literal of an inline id, exactly as it was written; nothing when the bits are none that
+/// `to_inline` gives.
+std::optional<rdf::Literal> from_inline(TermId id);
+
+}  // namespace prosper::store

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/dictionary.hpp"
+#include "store/quad_source.hpp"
+#include "store/row_table.hpp"
+#include "store/store_tables.hpp"
+
+namespace prosper::store {
+
+/// Everything a snapshot and a transaction read the same way, in one LMDB transaction, which must
+/// outlive it. Throws lmdb::Error, and StoreError Damaged.
+class QuadReader {
+ public:
+  QuadReader(const lmdb::Transaction& transaction, const StoreTables& tables,
+             std::string public_base);
+
+  std::optional<TermId> find(const rdf::Term& term) const;
+  rdf::Term term(TermId id) const;
+  std::unique_ptr<QuadCursor> scan(const QuadPattern& pattern) const;
+  std::uint64_t estimate(const QuadPattern& pattern) const;
+  std::vector<TermId> graphs(TermId after, std::size_t limit) const;
+
+  std::uint64_t quad_count() const { return rows(Spo).size(); }
+
+  std::optional<std::string> import_state(std::string_view key) const;
+
+  RowTable rows(OrderIndex order) const { return {transaction_, tables_.orders[order]}; }
+
+  /// Whether any quad contains the dictionary term.
+  bool is_used(TermId id) const;
+
+  const Dictionary& dictionary() const { return dictionary_; }
+
+  const std::string& public_base() const { return public_base_; }
+
+ private:
+  Range best_range(const QuadPattern& pattern) const;
+
+  const lmdb::Transaction& transaction_;
+  const StoreTables& tables_;
+  std::string public_base_;
+  Dictionary dictionary_;
+};
+
+/// The record of an import state in the table `imports`: found by the hash of the key, holding the
+/// key itself against collisions.
+std::string import_record_key(std::string_view key);
+std::string make_import_record(std::string_view key, std::string_view hash);
+
+}  // namespace prosper::store

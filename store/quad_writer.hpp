@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <unordered_set>
+#include <vector>
+
+#include "store/quad_source.hpp"
+#include "store/row_table.hpp"
+#include "store/store_tables.hpp"
+
+namespace prosper::store {
+
+struct QuadHash {
+  std::size_t operator()(const QuadIds& quad) const;
+};
+
+/// Collects the quads that a write transaction adds and removes, and writes them order by order,
+/// sorted, at `flush`: scattered puts would cost ten times as much.
+class QuadWriter {
+ public:
+  QuadWriter(lmdb::WriteTransaction& transaction, const StoreTables& tables)
+      : transaction_(transaction), tables_(tables) {}
+
+  /// False when the quad was there already. `is_new`: no written row can contain one of its ids.
+  bool insert(const QuadIds& quad, bool is_new);
+  /// False when the quad was not there.
+  bool remove(const QuadIds& quad);
+
+  /// The same for a quad that is known to be written and not yet removed, or known to be absent.
+  void insert_absent(const QuadIds& quad) { added_.insert(quad); }
+
+  void remove_present(const QuadIds& quad) { removed_.insert(quad); }
+
+  std::size_t waiting() const { return added_.size() + removed_.size(); }
+
+  void flush();
+
+ private:
+  bool is_written(const QuadIds& quad) const;
+  void write_counts(lmdb::Table table, TermId QuadIds::*position,
+                    const std::vector<QuadIds>& removed, const std::vector<QuadIds>& added);
+
+  lmdb::WriteTransaction& transaction_;
+  const StoreTables& tables_;
+  std::unordered_set<QuadIds, QuadHash> added_;    ///< not written yet
+  std::unordered_set<QuadIds, QuadHash> removed_;  ///< still written
+};
+
+}  // namespace prosper::store

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/store_check.hpp"
+
+#include <functional>
+#include <optional>
+#include <utility>
+
+#include "store/inline_value.hpp"
+#include "store/key_bytes.hpp"
+#include "store/lmdb/cursor.hpp"
+#include "store/lmdb/page_walk.hpp"
+#include "store/quad_reader.hpp"
+#include "store/quad_writer.hpp"
+#include "store/storage_errors.hpp"
+
+namespace prosper::store {
+namespace {
+
+constexpr std::size_t max_problems = 100;
+
+std::string name_of(TermId id) {
+  return "term " + std::to_string(static_cast<unsigned>(tag_of(id))) + ":" +
+         std::to_string(payload_of(id));
+}
+
+std::string name_of(const QuadIds& quad) {
+  return "the quad (" + name_of(quad.subject) + ", " + name_of(quad.predicate) + ", " +
+         name_of(quad.object) + ", " + name_of(quad.graph) + ")";
+}
+
+/// Rows and a sum over them that does not depend on their order.
+struct Fingerprint {
+  std::uint64_t rows = 0;
+  std::uint64_t sum = 0;
+  bool operator==(const Fingerprint&) const = default;
+};
+
+class Check {
+ public:
+  Check(const Generation& generation, const lmdb::ReadTransaction& transaction,
+        const std::string& public_base)
+      : generation_(generation),
+        tables_(generation.tables()),
+        transaction_(transaction),
+        reader_(transaction, generation.tables(), public_base) {}
+
+  CheckReport run() {
+    check_orders();
+    check_counts(tables_.graphs, Gspo, "graph");
+    check_counts(tables_.predicates, Pso, "predicate");
+    for (const OrderIndex order : {Spo, Pso, Osp, Gspo}) check_terms_of(order);
+    check_dictionary();
+    check_state();
+    check_imports();
+    return std::move(report_);
+  }
+
+ private:
+  void report(const std::string& problem) {
+    if (!is_hopeless()) report_.problems.push_back(problem);
+  }
+
+  bool is_hopeless() const { return report_.problems.size() >= max_problems; }
+
+  void each_row(OrderIndex order, const std::function<void(const Row&)>& action) {
+    RowReader rows(transaction_, tables_.orders[order], Row{});
+    while (const auto row = rows.next()) {
+      action(*row);
+      if (is_hopeless()) return;
+    }
+  }
+
+  /// Rows of a wrong size would be misread: looked at before all else.
+  bool has_row_sizes(OrderIndex order) {
+    lmdb::Cursor cursor(transaction_, tables_.orders[order]);
+    for (bool more = cursor.first(); more; more = cursor.next_key()) {
+      if (cursor.key().size() == row_key_bytes && cursor.value().size() == row_value_bytes)
+        continue;
+      report("order " + std::string(orders[order].name) + " has a row of wrong size");
+      return false;
+    }
+    return true;
+  }
+
+  void check_orders() {
+    bool is_readable = true;
+    for (std::size_t order = 0; order < order_count; ++order) {
+      is_readable = has_row_sizes(static_cast<OrderIndex>(order)) && is_readable;
+    }
+    if (!is_readable) return;
+    std::array<Fingerprint, order_count> fingerprints;
+    for (std::size_t order = 0; order < order_count; ++order) {
+      each_row(static_cast<OrderIndex>(order), [&](const Row& row) {
+        ++fingerprints[order].rows;
+        fingerprints[order].sum += QuadHash{}(orders[order].to_quad(row));
+      });
+      if (fingerprints[order].rows != reader_.rows(static_cast<OrderIndex>(order)).size()) {
+        report("order " + std::string(orders[order].name) + " does not hold the rows it counts");
+      }
+    }
+    report_.quads = fingerprints[Spo].rows;
+    for (std::size_t order = 1; order < order_count; ++order) {
+      if (fingerprints[order] == fingerprints[Spo]) continue;
+      report("orders spo and " + std::string(orders[order].name) + " do not hold the same quads");
+      report_missing(Spo, static_cast<OrderIndex>(order));
+      report_missing(static_cast<OrderIndex>(order), Spo);
+    }
+  }
+
+  void report_missing(OrderIndex from, OrderIndex in) {
+    each_row(from, [&](const Row& row) {
+      const QuadIds quad = orders[from].to_quad(row);
+      if (!reader_.rows(in).contains(orders[in].to_row(quad))) {
+        report(name_of(quad) + " is in order " + std::string(orders[from].name) + " but not in " +
+               std::string(orders[in].name));
+      }
+    });
+  }
+
+  void check_counts(lmdb::Table table, OrderIndex order, const std::string& what) {
+    lmdb::Cursor counts(transaction_, table);
+    std::uint64_t total = 0;
+    for (bool more = counts.first(); more && !is_hopeless(); more = counts.next()) {
+      if (counts.key().size() != 8 || counts.value().size() != 8) {
+        return report("the counts by " + what + " have an entry of wrong size");
+      }
+      const TermId id{from_key<1>(counts.key())[0]};
+      const std::uint64_t counted = from_key<1>(counts.value())[0];
+      const std::uint64_t found = reader_.rows(order).count({order, 1, {id.bits}}, counted + 1);
+      total += counted;
+      if (counted != found) {
+        report("the " + what + " " + name_of(id) + " has " + std::to_string(found) +
+               " quads but counts " + std::to_string(counted));
+      }
+    }
+    if (total != reader_.quad_count()) {
+      report("the counts by " + what + " add up to " + std::to_string(total) + " of " +
+             std::to_string(reader_.quad_count()) + " quads");
+    }
+  }
+
+  /// Every term at the front of an order exists.
+  void check_terms_of(OrderIndex order) {
+    lmdb::Cursor cursor(transaction_, tables_.orders[order]);
+    for (bool more = cursor.first(); more && !is_hopeless(); more = cursor.next_key()) {
+      const TermId id{from_key<1>(cursor.key())[0]};
+      if (order == Gspo && id == default_graph) continue;
+      const bool exists = is_in_dictionary(id) ? reader_.dictionary().bytes(id).has_value()
+                                               : from_inline(id).has_value();
+      if (!exists) {
+        report(name_of(id) + " is in quads (order " + std::string(orders[order].name) +
+               ") but not in the dictionary");
+      }
+    }
+  }
+
+  void check_dictionary() {
+    lmdb::Cursor terms(transaction_, tables_.dictionary.terms);
+    for (bool more = terms.first(); more && !is_hopeless(); more = terms.next()) {
+      if (terms.key().size() != 8) return report("the dictionary has a number of wrong size");
+      check_term(TermId{from_key<1>(terms.key())[0]}, terms.value());
+      ++report_.terms;
+    }
+    const std::uint64_t hashes = transaction_.entries(tables_.dictionary.hashes);
+    if (hashes != transaction_.entries(tables_.dictionary.terms)) {
+      report("the dictionary has " + std::to_string(report_.terms) + " terms but " +
+             std::to_string(hashes) + " hashes");
+    }
+  }
+
+  void check_term(TermId id, std::string_view bytes) {
+    if (!is_in_dictionary(id)) return report(name_of(id) + " does not belong into the dictionary");
+    const std::string& stored_base = generation_.settings().public_base;
+    const auto term = decode_text(tag_of(id), bytes, stored_base);
+    if (!term) return report(name_of(id) + " has text that cannot be read");
+    const bool is_displaced = tag_of(id) == TermTag::Iri && bytes.starts_with(stored_base);
+    if (is_displaced) ++displaced_;
+    const auto encoded = encode_term(*term, stored_base);
+    const auto* text = std::get_if<TermText>(&encoded);
+    if (!is_displaced && (text == nullptr || text->tag != tag_of(id) || text->bytes != bytes)) {
+      report(name_of(id) + " is in the wrong part of the dictionary");
+    }
+    if (!reader_.dictionary().is_hashed(id, bytes)) {
+      report(name_of(id) + " cannot be found by its text");
+    }
+    if (!reader_.is_used(id)) report(name_of(id) + " is in no quad");
+    const std::uint64_t next = state_.next_numbers[static_cast<std::size_t>(tag_of(id))];
+    if (payload_of(id) >= next || payload_of(id) == 0) {
+      report(name_of(id) + " has a number that was not handed out");
+    }
+  }
+
+  void check_state() {
+    if (displaced_ != state_.displaced_iris) {
+      report(std::to_string(displaced_) + " IRIs are outside the base section, the state counts " +
+             std::to_string(state_.displaced_iris));
+    }
+  }
+
+  void check_imports() {
+    lmdb::Cursor cursor(transaction_, tables_.imports);
+    for (bool more = cursor.first(); more && !is_hopeless(); more = cursor.next()) {
+      const auto record = unseal(cursor.value());
+      std::string_view rest = record ? std::string_view(*record) : std::string_view();
+      const auto key = record ? take_sized(rest) : std::nullopt;
+      if (!key || import_record_key(*key) != cursor.key()) report("an import state is damaged");
+    }
+  }
+
+  const Generation& generation_;
+  const StoreTables& tables_;
+  const lmdb::ReadTransaction& transaction_;
+  QuadReader reader_;
+  State state_ = read_state(transaction_, tables_.settings);
+  std::uint64_t displaced_ = 0;
+  CheckReport report_;
+};
+
+/// The meta page of the state that a read transaction holds; commits of others go on.
+std::optional<lmdb::FileMeta> meta_of(const lmdb::ReadTransaction& transaction) {
+  const lmdb::FileMeta meta = lmdb::check_file(transaction.environment().data_file());
+  if (meta.transaction != transaction.id()) return std::nullopt;
+  return meta;
+}
+
+CheckReport check_state_of(const Generation& generation, const std::string& public_base) {
+  constexpr int attempts = 1000;
+  for (int i = 0; i < attempts; ++i) {
+    const lmdb::ReadTransaction transaction(generation.environment());
+    const auto meta = meta_of(transaction);
+    if (!meta) continue;
+    auto pages =
+        lmdb::walk_pages(transaction.environment().data_file(), *meta, lmdb::WalkScope::Everything);
+    if (!pages.problems.empty()) return {0, 0, std::move(pages.problems)};
+    return Check(generation, transaction, public_base).run();
+  }
+  throw StoreError(StoreError::Kind::Damaged,
+                   generation.environment()->data_file().string() +
+                       ": the meta pages do not show the state that LMDB reads");
+}
+
+}  // namespace
+
+CheckReport check_generation(const std::shared_ptr<Generation>& generation,
+                             const std::string& public_base) {
+  const auto describe = [](const std::exception& error) {
+    CheckReport report;
+    report.problems.emplace_back(error.what());
+    return report;
+  };
+  try {
+    return check_state_of(*generation, public_base);
+  } catch (const lmdb::Error& error) {
+    if (error.kind() != lmdb::Error::Kind::Damaged) throw to_store_error(error);
+    return describe(error);
+  } catch (const StoreError& error) {
+    if (error.kind() != StoreError::Kind::Damaged) throw;
+    return describe(error);
+  }
+}
+
+}  // namespace prosper::store

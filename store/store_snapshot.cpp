@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/store_snapshot.hpp"
+
+#include <utility>
+
+#include "store/storage_errors.hpp"
+
+namespace prosper::store {
+
+StoreSnapshot::StoreSnapshot(std::shared_ptr<Generation> generation, const std::string& public_base)
+    : generation_(std::move(generation)),
+      transaction_(generation_->environment()),
+      reader_(transaction_, generation_->tables(), public_base) {}
+
+std::optional<TermId> StoreSnapshot::find(const rdf::Term& term) const {
+  return with_store_errors([&] { return reader_.find(term); });
+}
+
+rdf::Term StoreSnapshot::term(TermId id) const {
+  return with_store_errors([&] { return reader_.term(id); });
+}
+
+std::unique_ptr<QuadCursor> StoreSnapshot::scan(const QuadPattern& pattern) const {
+  return with_store_errors([&] { return reader_.scan(pattern); });
+}
+
+std::uint64_t StoreSnapshot::estimate(const QuadPattern& pattern) const {
+  return with_store_errors([&] { return reader_.estimate(pattern); });
+}
+
+std::vector<TermId> StoreSnapshot::graphs(TermId after, std::size_t limit) const {
+  return with_store_errors([&] { return reader_.graphs(after, limit); });
+}
+
+std::uint64_t StoreSnapshot::quad_count() const {
+  return with_store_errors([&] { return reader_.quad_count(); });
+}
+
+std::uint64_t StoreSnapshot::commit_number() const {
+  return with_store_errors(
+      [&] { return read_state(transaction_, generation_->tables().settings).commit_number; });
+}
+
+std::optional<std::string> StoreSnapshot::import_state(std::string_view key) const {
+  return with_store_errors([&] { return reader_.import_state(key); });
+}
+
+}  // namespace prosper::store

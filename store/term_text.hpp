@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "store/rdf/term.hpp"
+#include "store/term_tag.hpp"
+
+namespace prosper::store {
+
+/// A term as the dictionary keeps it: its tag and its bytes. Those of a BlankNode are the label, of
+/// a BaseIri the IRI after the public base, of an Iri the IRI, of a String the language and the
+/// text, of an OtherLiteral the datatype and the text (the former behind its length as LEB128).
+struct TermText {
+  TermTag tag = TermTag::None;
+  std::string bytes;
+  bool operator==(const TermText&) const = default;
+};
+
+/// The inline id of a term, or its dictionary text under this public base.
+std::variant<TermId, TermText> encode_term(const rdf::Term& term, std::string_view public_base);
+
+/// The term of dictionary bytes; nothing when the bytes are none that `encode_term` makes.
+std::optional<rdf::Term> decode_text(TermTag tag, std::string_view bytes,
+                                     std::string_view public_base);
+
+/// A length as LEB128 in front of bytes, for records of two strings.
+void append_sized(std::string& out, std::string_view bytes);
+/// Takes such bytes off the front; nothing when `in` is shorter than its length says.
+std::optional<std::string_view> take_sized(std::string_view& in);
+
+}  // namespace prosper::store
