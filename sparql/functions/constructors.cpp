@@ -2,6 +2,7 @@
 // Functions that make terms (§17.4.2.8 to §17.4.2.13).
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "sparql/functions/families.hpp"
 #include "sparql/functions/literals.hpp"
@@ -22,9 +23,18 @@ Result iri(Arguments arguments, Context& context) {
   return rdf::Iri{rdf::resolve_iri(context.base_iri, *text)};
 }
 
-/// Labels of nodes a query makes; "q-" keeps them apart from the store's own.
+void append_hexadecimal(std::string& out, std::uint64_t value, unsigned digits) {
+  static constexpr std::string_view alphabet = "0123456789abcdef";
+  for (unsigned i = digits; i > 0; --i) out += alphabet[(value >> (4U * (i - 1))) & 0xFU];
+}
+
+/// Numbered from a random start, so that the nodes of two requests, and those of the store, keep
+/// apart.
 rdf::BlankNode fresh_blank_node(Context& context) {
-  return {"q-" + std::to_string(context.next_blank_node++)};
+  if (context.next_blank_node == 0) context.next_blank_node = context.random();
+  std::string label = "q";
+  append_hexadecimal(label, context.next_blank_node++, 16);
+  return {std::move(label)};
 }
 
 Result bnode(Arguments arguments, Context& context) {
@@ -78,12 +88,16 @@ std::string make_uuid(Context& context) {
   std::array<std::uint64_t, 2> bits{context.random(), context.random()};
   bits[0] = (bits[0] & 0xFFFF'FFFF'FFFF'0FFFULL) | 0x4000ULL;
   bits[1] = (bits[1] & 0x3FFF'FFFF'FFFF'FFFFULL) | 0x8000'0000'0000'0000ULL;
-  static constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
-  for (unsigned i = 0; i < 32; ++i) {
-    if (i == 8 || i == 12 || i == 16 || i == 20) out += '-';
-    out += digits[(bits[i / 16] >> (60U - 4U * (i % 16))) & 0xFU];
-  }
+  append_hexadecimal(out, bits[0] >> 32U, 8);
+  out += '-';
+  append_hexadecimal(out, bits[0] >> 16U, 4);
+  out += '-';
+  append_hexadecimal(out, bits[0], 4);
+  out += '-';
+  append_hexadecimal(out, bits[1] >> 48U, 4);
+  out += '-';
+  append_hexadecimal(out, bits[1], 12);
   return out;
 }
 

@@ -56,6 +56,8 @@ TEST(Bnode, IsFreshWithoutALabelAndTheSameForALabelOfOneSolution) {
   EXPECT_EQ(call("BNODE", context, a), first);
   EXPECT_NE(call("BNODE", context, b), first);
   EXPECT_NE(call("BNODE", context), call("BNODE", context));
+  Context other;
+  EXPECT_NE(call("BNODE", other, a), first);
   context.solution_blank_nodes.clear();
   EXPECT_NE(call("BNODE", context, a), first);
   EXPECT_FALSE(call("BNODE", context, {read_term("1")}));

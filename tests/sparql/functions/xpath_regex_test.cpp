@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sparql/functions/xpath_regex.hpp"
 
+#include <cstdint>
 #include <gtest/gtest.h>
+#include <random>
 #include <string>
 #include <thread>
 #include <vector>
@@ -30,6 +32,27 @@ TEST(RegexTranslation, LimitsNestingAndSize) {
   EXPECT_FALSE(translate_regex(repeat("[a-", 250) + "b" + repeat("]", 250), {}));
   EXPECT_FALSE(translate_regex(repeat("\\w", 1000), {}));
   EXPECT_FALSE(translate_regex(repeat("(", 1'000'000), {}));
+}
+
+TEST(RegexTranslation, WritesWhatRe2Reads) {
+  const std::vector<std::string> pieces{
+      "a",     "é",    "𠀀",   ".",   "^",   "$",   "|",         "(",   ")",       "(?:",
+      "[",     "]",    "[^",   "-",   "-[",  "a-z", "*",         "+",   "?",       "{2}",
+      "{1,3}", "{2,}", "\\d",  "\\W", "\\i", "\\.", "\\\\",      "\\-", "\\p{Lu}", "\\P{IsGreek}",
+      "#",     "_",    "\x01", " ",   "\n",  "&&",  "[:alpha:]", "~",   "/"};
+  std::mt19937_64 random(11);
+  int accepted = 0;
+  for (int i = 0; i < 5000; ++i) {
+    std::string pattern;
+    for (std::uint64_t length = random() % 8; length > 0; --length) {
+      pattern += pieces[random() % pieces.size()];
+    }
+    const std::string flags = i % 3 == 0 ? "i" : i % 3 == 1 ? "x" : "sm";
+    const bool translated = translate_regex(pattern, *parse_regex_flags(flags)).has_value();
+    EXPECT_EQ(find_regex(pattern, flags) != nullptr, translated) << pattern << " " << flags;
+    accepted += translated ? 1 : 0;
+  }
+  EXPECT_GT(accepted, 500);
 }
 
 TEST(RegexFlags, RefuseOtherLetters) {
