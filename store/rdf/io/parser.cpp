@@ -8,6 +8,7 @@
 #include "store/rdf/io/serd_reader.hpp"
 #include "store/rdf/io/source_position.hpp"
 #include "store/rdf/io/text_file.hpp"
+#include "store/rdf/io/xml_scan.hpp"
 #include "store/rdf/iri_resolver.hpp"
 #include "store/rdf/syntax_error.hpp"
 #include "store/rdf/utf8.hpp"
@@ -26,7 +27,8 @@ void check_characters(std::string_view text, const ParseOptions& options, std::s
 
 void parse_piece(std::string_view text, RdfFormat format, const ParseOptions& options,
                  std::size_t first_line, QuadSink& sink) {
-  check_characters(text, options, first_line);
+  // The XML parser decodes for itself: its documents say their encoding.
+  if (format != RdfFormat::RdfXml) check_characters(text, options, first_line);
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (first_line == 1 && text.starts_with(byte_order_mark)) {
     text.remove_prefix(byte_order_mark.size());
@@ -39,6 +41,7 @@ void parse_piece(std::string_view text, RdfFormat format, const ParseOptions& op
       read_with_serd(text, format, options, first_line, sink);
       return;
     case RdfFormat::RdfXml:
+      check_xml(text, options);
       read_with_raptor(text, options, sink);
       return;
     case RdfFormat::JsonLd:

@@ -55,7 +55,7 @@ class SerdRun {
 
   void run() {
     if (!is_line_based(format_)) {
-      scanned_ = scan_turtle(original_, options_);
+      scanned_ = scan_turtle(original_, format_, options_);
       if (scanned_.has_changed) text_ = scanned_.text;
       terms_.number_anonymous_from(scanned_.largest_numbered_label);
     }

@@ -42,7 +42,8 @@ bool may_nest_too_deep(std::string_view text) {
 /// Walks the tokens of a document; on malformed ones it errs towards reading on, Serd reports them.
 class Scanner {
  public:
-  Scanner(std::string_view text, const ParseOptions& options) : text_(text), options_(options) {}
+  Scanner(std::string_view text, RdfFormat format, const ParseOptions& options)
+      : text_(text), has_graphs_(has_graphs(format)), options_(options) {}
 
   ScannedTurtle scan() {
     while (offset_ < text_.size()) token();
@@ -64,6 +65,8 @@ class Scanner {
       skip_until("\n\r", 1);
     } else if (c == '[' || c == '(') {
       open();
+    } else if (c == '{' && !has_graphs_) {
+      fail("a graph, expected a triple: Turtle has no graphs, TriG has");
     } else if (c == ']' || c == ')') {
       depth_ -= depth_ == 0 ? 0 : 1;
       ++offset_;
@@ -151,14 +154,18 @@ class Scanner {
 
   void open() {
     if (++depth_ > max_nesting) {
-      const SourcePosition place = position_of(text_, offset_);
-      throw SyntaxError(options_.source_name, place.line, place.column,
-                        "brackets nest deeper than " + std::to_string(max_nesting) + " levels");
+      fail("brackets nest deeper than " + std::to_string(max_nesting) + " levels");
     }
     ++offset_;
   }
 
+  [[noreturn]] void fail(const std::string& message) const {
+    const SourcePosition place = position_of(text_, offset_);
+    throw SyntaxError(options_.source_name, place.line, place.column, message);
+  }
+
   std::string_view text_;
+  bool has_graphs_;
   const ParseOptions& options_;
   std::size_t offset_ = 0;
   std::size_t copied_ = 0;
@@ -168,9 +175,10 @@ class Scanner {
 
 }  // namespace
 
-ScannedTurtle scan_turtle(std::string_view text, const ParseOptions& options) {
-  if (!may_have_confusable_label(text) && !may_nest_too_deep(text)) return {};
-  return Scanner(text, options).scan();
+ScannedTurtle scan_turtle(std::string_view text, RdfFormat format, const ParseOptions& options) {
+  const bool may_have_graph = !has_graphs(format) && text.find('{') != text.npos;
+  if (!may_have_graph && !may_have_confusable_label(text) && !may_nest_too_deep(text)) return {};
+  return Scanner(text, format, options).scan();
 }
 
 std::string_view written_label(std::string_view label) {

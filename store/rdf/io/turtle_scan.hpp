@@ -26,8 +26,8 @@ struct ScannedTurtle {
   std::uint64_t largest_numbered_label = 0;
 };
 
-/// Throws SyntaxError when the nesting is too deep.
-ScannedTurtle scan_turtle(std::string_view text, const ParseOptions& options);
+/// Throws SyntaxError when the nesting is too deep, and for "{" in Turtle, where Serd reads graphs.
+ScannedTurtle scan_turtle(std::string_view text, RdfFormat format, const ParseOptions& options);
 
 /// The label as it was written: takes the added "_" away.
 std::string_view written_label(std::string_view label);
