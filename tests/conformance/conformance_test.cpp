@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <gtest/gtest.h>
+#include <set>
+
+#include "tests/conformance/known_failures.hpp"
+#include "tests/conformance/report.hpp"
+#include "tests/conformance/suite/manifest.hpp"
+#include "tests/conformance/suite/run_test.hpp"
+#include "tests/conformance/suite/suite_files.hpp"
+
+namespace prosper::conformance {
+namespace {
+
+/// What the entries of one run share.
+struct Run {
+  std::map<std::string, std::string> known_failures;
+  Report report;
+};
+
+/// One entry of a manifest. It must pass, or be known to fail.
+class EntryTest : public testing::Test {
+ public:
+  EntryTest(TestCase test, Run& run) : test_(std::move(test)), run_(run) {}
+
+  void TestBody() override {
+    const std::optional<std::string> failure = run_test(test_);
+    const auto known = run_.known_failures.find(test_.iri);
+    if (!failure) {
+      run_.report.add_passed(test_.suite);
+      EXPECT_EQ(known, run_.known_failures.end())
+          << test_.iri << " passes: remove it from known_failures.txt";
+      return;
+    }
+    const bool is_known = known != run_.known_failures.end();
+    run_.report.add_failed(test_.suite, test_.iri, is_known ? known->second : "unexpected");
+    if (!is_known) ADD_FAILURE() << test_.iri << "\n" << *failure;
+  }
+
+ private:
+  TestCase test_;
+  Run& run_;
+};
+
+class SuitesMissing : public testing::Test {
+ public:
+  void TestBody() override {
+    GTEST_SKIP() << "the W3C suites are not at " << suites_folder().string();
+  }
+};
+
+std::string identifier(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  return text;
+}
+
+/// These need an entailment regime or a server.
+bool is_left_out(const TestCase& test) {
+  return test.suite == "sparql11/entailment" || !is_runnable(test);
+}
+
+void register_manifest(const std::string& iri, Run& run) {
+  std::set<std::pair<std::string, std::string>> names;
+  for (const TestCase& test : read_manifest(iri)) {
+    if (is_left_out(test)) continue;
+    const std::string suite = identifier(test.suite);
+    std::string name = identifier(test.name);
+    while (!names.emplace(suite, name).second) name += "_again";
+    testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
+                          [test, &run]() -> testing::Test* { return new EntryTest(test, run); });
+  }
+}
+
+int run_suites() {
+  Run run;
+  if (are_suites_present()) {
+    run.known_failures =
+        read_known_failures(PROSPER_SOURCE_DIR "/tests/conformance/known_failures.txt");
+    const std::string base = std::string(published_base) + "sparql/";
+    register_manifest(base + "sparql10/manifest.ttl", run);
+    register_manifest(base + "sparql11/manifest-all.ttl", run);
+  } else {
+    for (const char* suite : {"sparql10_suites", "sparql11_suites"})
+      testing::RegisterTest(suite, "are_present", nullptr, nullptr, __FILE__, __LINE__,
+                            []() -> testing::Test* { return new SuitesMissing(); });
+  }
+  const int result = RUN_ALL_TESTS();
+  if (const char* file = std::getenv("PROSPER_CONFORMANCE_REPORT")) run.report.write(file);
+  return result;
+}
+
+}  // namespace
+}  // namespace prosper::conformance
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  return prosper::conformance::run_suites();
+}
