@@ -31,6 +31,11 @@ bool continues_name(const std::string& name) {
   return is_in(titles, word) || is_in(particles, folded);
 }
 
+/// A surname as Joconde writes it; "J.-P." is initials.
+bool is_in_capitals(const std::string& name) {
+  return to_upper(name) == name && name.find('.') == std::string::npos;
+}
+
 /// Segments of one cell → authors: decides which segments speak of the author before.
 class AuthorJoiner {
  public:
@@ -134,7 +139,7 @@ class AuthorJoiner {
     const Author& author = authors_.back();
     return options_.convention == AuthorConvention::Merimee && segments_ == 1 && !last_has_marks_ &&
            !segment.name_kind && author.name.find(' ') == std::string::npos &&
-           to_upper(segment.name) != segment.name && !is_group_name(fold(author.name)) &&
+           !is_in_capitals(segment.name) && !is_group_name(fold(author.name)) &&
            !is_group_name(fold(segment.name));
   }
 

@@ -9,6 +9,8 @@ const FunctionRegistry& FunctionRegistry::standard() {
     register_text_functions(all);
     register_general_functions(all);
     register_date_functions(all);
+    register_author_functions(all);
+    register_author_functions(all);
     register_dimension_functions(all);
     register_place_functions(all);
     register_museum_functions(all);
