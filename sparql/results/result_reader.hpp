@@ -17,8 +17,8 @@ struct ResultDocument {
   std::optional<bool> boolean;
 };
 
-/// Reads JSON, XML or TSV results (what other endpoints answer to SERVICE, what test suites expect).
-/// CSV too, every value as a plain string. Throws rdf::SyntaxError.
+/// Reads JSON, XML or TSV results (what other endpoints answer to SERVICE, what test suites
+/// expect). CSV too, every value as a plain string. Throws rdf::SyntaxError.
 ResultDocument read_results(std::string_view text, ResultFormat format);
 
 }  // namespace prosper::sparql

@@ -6,7 +6,7 @@
 
 #include "store/rdf/io/raptor_reader.hpp"
 #include "store/rdf/io/serd_reader.hpp"
-#include "store/rdf/io/source_position.hpp"
+#include "store/rdf/source_position.hpp"
 #include "store/rdf/io/text_file.hpp"
 #include "store/rdf/io/xml_scan.hpp"
 #include "store/rdf/iri_resolver.hpp"

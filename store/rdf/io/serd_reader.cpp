@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "store/rdf/io/serd_terms.hpp"
-#include "store/rdf/io/source_position.hpp"
+#include "store/rdf/source_position.hpp"
 #include "store/rdf/io/turtle_scan.hpp"
 #include "store/rdf/syntax_error.hpp"
 

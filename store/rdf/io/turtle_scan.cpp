@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/rdf/io/source_position.hpp"
+#include "store/rdf/source_position.hpp"
 #include "store/rdf/syntax_error.hpp"
 
 namespace prosper::rdf {

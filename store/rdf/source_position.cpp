@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/rdf/io/source_position.hpp"
+#include "store/rdf/source_position.hpp"
 
 #include <algorithm>
 
