@@ -27,7 +27,8 @@ struct SelectForm {
 struct AskForm {};
 
 struct ConstructForm {
-  /// Blank nodes in a template are rdf::BlankNode terms: fresh for every solution.
+  /// Blank nodes in a template are rdf::BlankNode terms: fresh for every solution. The label is the
+  /// author's, or begins with '.' where the author gave none.
   std::vector<TriplePattern> triples;
 };
 

@@ -84,7 +84,8 @@ constexpr auto primary_expression_def /* [119] */ =
 
 // Signs are tried behind numbers, so that -1 stays a literal.
 constexpr auto unary_expression_def /* [118] */ =
-    primary_expression[keep] | (unary_operator[unary] > primary_expression[operand]);
+    primary_expression[keep] |
+    (unary_operator[unary] > expecting("an expression")[primary_expression[operand]]);
 
 constexpr auto multiplicative_expression_def /* [117] */ =
     unary_expression[keep] >>

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "sparql/parser/grammar/code_point_class.hpp"
 #include "sparql/parser/grammar/terminals.hpp"
 #include "store/rdf/utf8.hpp"
 
@@ -12,43 +13,51 @@ namespace {
 
 constexpr std::size_t longest_quote = 40;  // code points
 
-std::string quote(const char* begin, const char* end) {
-  const std::string_view text(begin, static_cast<std::size_t>(end - begin));
+std::string quote(std::string_view text) {
   std::size_t offset = 0;
   for (std::size_t count = 0; offset < text.size() && count < longest_quote; ++count) {
     rdf::next_code_point(text, offset);
   }
-  std::string quoted = "'" + std::string(text.substr(0, offset));
-  return quoted + (offset < text.size() ? "…'" : "'");
+  const bool is_cut = offset < text.size();
+  return "'" + std::string(text.substr(0, offset)) + (is_cut ? "…'" : "'");
 }
 
-std::string describe_character(const char* place, const char* end) {
-  const std::string_view text(place, static_cast<std::size_t>(end - place));
-  std::size_t length = 0;
-  rdf::next_code_point(text, length);
-  const std::string character = "'" + std::string(text.substr(0, length)) + "'";
-  switch (text.front()) {
-    case '"':
-    case '\'':
-      return character + ", the start of a string that is never closed or has a bad escape";
-    case '<':
-      return character + ", which starts no IRI";
-    default:
-      return character;
+/// Why no string begins at the quote that `text` starts with.
+std::string describe_broken_string(std::string_view text) {
+  const bool is_long = text.size() >= 3 && text[1] == text[0] && text[2] == text[0];
+  const std::string_view stops = is_long ? "\\" : "\\\n\r";
+  for (std::size_t i = text.find_first_of(stops); i < text.size() && text[i] == '\\';
+       i = text.find_first_of(stops, i + 2)) {
+    std::size_t end = i + 1;
+    if (end == text.size()) break;
+    if (is_escaped_string_character(rdf::next_code_point(text, end))) continue;
+    return ", the start of a string with the unknown escape " + quote(text.substr(i, end - i));
   }
+  return ", the start of a string that is never closed";
+}
+
+std::string describe_character(std::string_view text) {
+  std::size_t length = 0;
+  const char32_t character = rdf::next_code_point(text, length);
+  const std::string quoted = quote(text.substr(0, length));
+  if (character == '"' || character == '\'') return quoted + describe_broken_string(text);
+  const bool looks_like_iri =
+      character == '<' && text.size() > 1 && is_ascii_letter(static_cast<unsigned char>(text[1]));
+  return looks_like_iri ? quoted + ", which starts no valid IRI" : quoted;
 }
 
 /// The token at `place` in words.
 std::string describe_found(const char* place, const char* end, const std::string& kind) {
   if (place == end) return "the end of the " + kind;
   const char* token_end = place;
-  if (scan_iri_ref(token_end, end)) return "the IRI " + quote(place, token_end);
-  if (scan_variable(token_end, end)) return "the variable " + quote(place, token_end);
-  if (scan_string(token_end, end)) return "the string " + quote(place, token_end);
-  for (const auto& scan : {scan_prefixed_name, scan_blank_node_label, scan_number, scan_word}) {
-    if (scan(token_end, end)) return quote(place, token_end);
+  const auto token = [&] { return quote({place, static_cast<std::size_t>(token_end - place)}); };
+  if (scan_iri_ref(token_end, end)) return "the IRI " + token();
+  if (scan_variable(token_end, end)) return "the variable " + token();
+  if (scan_string(token_end, end)) return "the string " + token();
+  for (const Scan scan : {scan_prefixed_name, scan_blank_node_label, scan_number, scan_word}) {
+    if (scan(token_end, end)) return token();
   }
-  return describe_character(place, end);
+  return describe_character({place, static_cast<std::size_t>(end - place)});
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ constexpr Terminal undef([](const char*& first,
                             const char* last) { return scan_keyword(first, last, "UNDEF"); },
                          "UNDEF");
 
-constexpr auto data_block_value_def /* [65] */ = undef[undefined] | literal_or_iri[keep];
+constexpr auto data_block_value_def /* [65] */ =
+    expecting("a value (an IRI, a literal or UNDEF)")[undef[undefined] | literal_or_iri[keep]];
 
 constexpr auto data_row_def = here[put(&DataRow::place)] >> open_parenthesis >
                               *data_block_value[add(&DataRow::cells)] > close_parenthesis;

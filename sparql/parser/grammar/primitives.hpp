@@ -11,7 +11,8 @@ namespace prosper::sparql::grammar {
 
 namespace x3 = boost::spirit::x3;
 
-/// Blanks and comments, all at once.
+/// Blanks and comments, all at once. Every alternative skips the same ones again, so the last ones
+/// are remembered.
 struct Blanks : x3::parser<Blanks> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
@@ -20,9 +21,17 @@ struct Blanks : x3::parser<Blanks> {
   bool parse(const char*& first, const char* const& last, const Context&, RuleContext&,
              Attribute&) const {
     const char* const begin = first;
-    skip_blanks(first, last);
+    if (begin == last_skipped_.end) return false;
+    if (begin != last_skipped_.begin) {
+      skip_blanks(first, last);
+      last_skipped_ = {begin, first};
+    }
+    first = last_skipped_.end;
     return first != begin;
   }
+
+ private:
+  mutable syntax::Token last_skipped_;
 };
 
 /// The one iterator and the one context of the grammar: a rule used from another translation unit
@@ -189,7 +198,7 @@ inline constexpr Punctuation equals("=", "'='");
 
 inline constexpr Terminal iri(scan_iri, "an IRI");
 inline constexpr Terminal iri_ref(scan_iri_ref, "an IRI in < >");
-inline constexpr Terminal prefix(scan_prefix, "a prefix ending in ':'");
+inline constexpr Terminal prefix(scan_prefix, "a prefix such as ex:");
 inline constexpr Terminal variable_token(scan_variable, "a variable");
 inline constexpr Terminal string_token(scan_string, "a string");
 inline constexpr Terminal integer_token(scan_integer, "a number without sign");

@@ -24,17 +24,12 @@ constexpr CodePointClass escaped_string_character{is_escaped_string_character};
 constexpr CodePointClass not_quote_2{[](char32_t c) { return c != '"' && c != '\\'; }};
 constexpr CodePointClass not_quote_1{[](char32_t c) { return c != '\'' && c != '\\'; }};
 constexpr CodePointClass line_break{[](char32_t c) { return c == '\n' || c == '\r'; }};
-constexpr CodePointClass blank{
-    [](char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }};
-constexpr CodePointClass not_line_break{[](char32_t c) { return c != '\n' && c != '\r'; }};
 constexpr CodePointClass digit{is_ascii_digit};
 constexpr CodePointClass letter{is_ascii_letter};
 constexpr CodePointClass letter_or_digit{
     [](char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }};
 constexpr CodePointClass sign{[](char32_t c) { return c == '+' || c == '-'; }};
 constexpr CodePointClass sigil{[](char32_t c) { return c == '?' || c == '$'; }};
-
-const auto skipped = *(+blank | '#' >> *not_line_break);
 
 const auto iri_ref /* [139] */ = '<' >> *iri_character >> '>';
 
@@ -49,8 +44,6 @@ const auto prefixed_name /* [137] */ = pname_ns >> -pn_local;
 
 const auto blank_node_label /* [142] */ = lit("_:") >> pn_chars_u_or_digit >>
                                           *(pn_chars | (+lit('.') >> &pn_chars));
-const auto anon /* [163] */ = '[' >> skipped >> ']';
-const auto nil /* [161] */ = '(' >> skipped >> ')';
 
 const auto variable /* [108] */ = sigil >> pn_chars_u_or_digit >> *variable_character;
 const auto language_tag /* [145] */ = '@' >> +letter >> *('-' >> +letter_or_digit);
@@ -108,14 +101,6 @@ bool scan_blank_node_label(const char*& first, const char* last) {
   return scan(first, last, blank_node_label);
 }
 
-bool scan_anon(const char*& first, const char* last) {
-  return scan(first, last, anon);
-}
-
-bool scan_nil(const char*& first, const char* last) {
-  return scan(first, last, nil);
-}
-
 bool scan_variable(const char*& first, const char* last) {
   return scan(first, last, variable);
 }
@@ -154,10 +139,6 @@ bool scan_unary_operator(const char*& first, const char* last) {
 
 bool scan_path_modifier(const char*& first, const char* last) {
   return scan(first, last, path_modifier);
-}
-
-void skip_blanks(const char*& first, const char* last) {
-  scan(first, last, skipped);
 }
 
 }  // namespace prosper::sparql::grammar

@@ -38,8 +38,8 @@ constexpr auto var_or_iri_def /* [107] VarOrIri */ = expecting(
     "a variable or an IRI")[variable_token[as(Term::Kind::Variable)] | iri[as(Term::Kind::Iri)]];
 
 constexpr auto literal_or_iri_def /* [65] without UNDEF, [109] without blank nodes */ = expecting(
-    "an IRI or a literal")[iri[as(Term::Kind::Iri)] | rdf_literal | number[as(Term::Kind::Number)] |
-                           boolean[as(Term::Kind::Boolean)]];
+    "an IRI or literal")[iri[as(Term::Kind::Iri)] | rdf_literal | number[as(Term::Kind::Number)] |
+                         boolean[as(Term::Kind::Boolean)]];
 
 constexpr auto var_or_term_def /* [106] VarOrTerm, [109] GraphTerm */ =
     expecting("a term")[variable_token[as(Term::Kind::Variable)] | literal_or_iri[keep] |

@@ -29,7 +29,8 @@ constexpr auto
         property_list_path_not_empty[put(&Node::properties)] > close_bracket));
 
 constexpr auto graph_node_path_def /* [105] */ =
-    expecting("an RDF term, a variable, '(' or '['")[term_node[keep] | triples_node_path[keep]];
+    expecting("a term (an IRI, a variable, a literal, '(' or '[')")[term_node[keep] |
+                                                                    triples_node_path[keep]];
 
 constexpr auto property_def /* [84] VerbPath, [85] VerbSimple, [86] ObjectListPath */ =
     here[put(&Property::place)] >>

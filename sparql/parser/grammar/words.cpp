@@ -43,7 +43,35 @@ bool scan_one_of(const char*& first, const char* last,
   return true;
 }
 
+/// Two characters with nothing but blanks between them.
+bool scan_pair(const char*& first, const char* last, char open, char close) {
+  if (first == last || *first != open) return false;
+  const char* end = first + 1;
+  skip_blanks(end, last);
+  if (end == last || *end != close) return false;
+  first = end + 1;
+  return true;
+}
+
 }  // namespace
+
+void skip_blanks(const char*& first, const char* last) {
+  for (; first != last; ++first) {
+    if (*first == '#') {
+      while (first != last && *first != '\n' && *first != '\r') ++first;
+      if (first == last) return;
+    }
+    if (*first != ' ' && *first != '\t' && *first != '\n' && *first != '\r') return;
+  }
+}
+
+bool scan_anon(const char*& first, const char* last) {
+  return scan_pair(first, last, '[', ']');
+}
+
+bool scan_nil(const char*& first, const char* last) {
+  return scan_pair(first, last, '(', ')');
+}
 
 bool scan_keyword(const char*& first, const char* last, const char* word) {
   const char* i = first;

@@ -54,7 +54,7 @@ rdf::Iri Names::resolve(const syntax::Token& iri_ref) const {
   std::string_view reference = iri_ref.text();
   reference.remove_prefix(1);
   reference.remove_suffix(1);
-  if (rdf::is_absolute_iri(reference)) return rdf::Iri{rdf::resolve_iri(reference, reference)};
+  if (rdf::is_absolute_iri(reference)) return rdf::Iri{std::string(reference)};
   if (base_iri_.empty()) {
     throw source_.error(iri_ref.begin, "the relative IRI " + std::string(iri_ref.text()) +
                                            " needs a BASE; expected an absolute IRI");

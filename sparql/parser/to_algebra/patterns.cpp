@@ -16,10 +16,15 @@ namespace {
 
 constexpr std::size_t maximum_depth = 2000;
 
-std::size_t size_of(const syntax::Path& path) {
-  std::size_t size = 1;
-  for (const syntax::Path& operand : path.operands) size += size_of(operand);
-  return size;
+/// How many PathPatterns a path becomes.
+std::size_t count_path_patterns(const syntax::Path& path) {
+  if (path.kind == syntax::Path::Kind::Link) return 0;
+  if (path.kind != syntax::Path::Kind::Sequence && path.kind != syntax::Path::Kind::Inverse) {
+    return 1;
+  }
+  std::size_t count = 0;
+  for (const syntax::Path& operand : path.operands) count += count_path_patterns(operand);
+  return count;
 }
 
 std::size_t count_joined_paths(const std::vector<syntax::Property>& properties);
@@ -33,8 +38,7 @@ std::size_t count_joined_paths(const syntax::Node& node) {
 std::size_t count_joined_paths(const std::vector<syntax::Property>& properties) {
   std::size_t count = 0;
   for (const syntax::Property& property : properties) {
-    const bool is_triple = property.path.kind == syntax::Path::Kind::Link;
-    count += is_triple ? 0 : size_of(property.path) * property.objects.size();
+    count += count_path_patterns(property.path) * property.objects.size();
     for (const syntax::Node& object : property.objects) count += count_joined_paths(object);
   }
   return count;
@@ -46,7 +50,9 @@ std::size_t levels_of(const syntax::GroupElement& element) {
   const auto* const block = std::get_if<syntax::TriplesBlock>(&element);
   if (block == nullptr) return levels;
   for (const syntax::Triples& triples : block->triples) {
-    levels += count_joined_paths(triples.subject) + count_joined_paths(triples.properties);
+    const std::size_t paths =
+        count_joined_paths(triples.subject) + count_joined_paths(triples.properties);
+    levels += 2 * paths;  // each with the triples behind it
   }
   return levels;
 }

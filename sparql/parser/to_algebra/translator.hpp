@@ -126,10 +126,11 @@ class Translator {
   std::vector<algebra::ExpressionPtr> operands(const syntax::Expression& expression);
 
   // triples.cpp
-  algebra::TermOrVariable node(const syntax::Node& node, const TripleRules& rules,
-                               std::vector<TripleOrPath>& out);
-  algebra::TermOrVariable collection(const syntax::Node& node, const TripleRules& rules,
-                                     std::vector<TripleOrPath>& out);
+  /// What stands for the node in a triple.
+  algebra::TermOrVariable name_of(const syntax::Node& node, const TripleRules& rules);
+  /// The triples inside ( ) or [ ].
+  void contents(const algebra::TermOrVariable& name, const syntax::Node& node,
+                const TripleRules& rules, std::vector<TripleOrPath>& out);
   void properties(const algebra::TermOrVariable& subject,
                   const std::vector<syntax::Property>& properties, const TripleRules& rules,
                   std::vector<TripleOrPath>& out);

@@ -17,22 +17,27 @@ TermOrVariable vocabulary_term(std::string_view iri) {
 
 void Translator::triples(const syntax::Triples& triples, const TripleRules& rules,
                          std::vector<TripleOrPath>& out) {
-  const TermOrVariable subject = node(triples.subject, rules, out);
+  const TermOrVariable subject = name_of(triples.subject, rules);
+  contents(subject, triples.subject, rules, out);
   properties(subject, triples.properties, rules, out);
 }
 
+// A triple comes before the triples of its object, so that variables appear in the order of the
+// text.
 void Translator::properties(const TermOrVariable& subject,
                             const std::vector<syntax::Property>& properties,
                             const TripleRules& rules, std::vector<TripleOrPath>& out) {
   for (const syntax::Property& property : properties) {
     check_verb(property, rules);
     for (const syntax::Node& object : property.objects) {
-      const TermOrVariable target = node(object, rules, out);
-      if (property.variable.token.is_given()) {
+      const bool has_variable = property.variable.token.is_given();
+      const TermOrVariable target = name_of(object, rules);
+      if (has_variable) {
         out.emplace_back(TriplePattern{subject, position(property.variable, rules), target});
       } else {
         path(subject, property.path, target, out);
       }
+      contents(target, object, rules, out);
     }
   }
 }
@@ -44,35 +49,25 @@ void Translator::check_verb(const syntax::Property& property, const TripleRules&
                                   "; expected an IRI or a variable");
 }
 
-TermOrVariable Translator::node(const syntax::Node& node, const TripleRules& rules,
-                                std::vector<TripleOrPath>& out) {
-  switch (node.kind) {
-    case syntax::Node::Kind::Term:
-      return position(node.term, rules);
-    case syntax::Node::Kind::Collection:
-      return collection(node, rules, out);
-    case syntax::Node::Kind::PropertyList:
-      break;
-  }
-  const TermOrVariable subject = unlabelled_blank_node(node.place, rules);
-  properties(subject, node.properties, rules, out);
-  return subject;
+TermOrVariable Translator::name_of(const syntax::Node& node, const TripleRules& rules) {
+  if (node.kind == syntax::Node::Kind::Term) return position(node.term, rules);
+  return unlabelled_blank_node(node.place, rules);
 }
 
-TermOrVariable Translator::collection(const syntax::Node& node, const TripleRules& rules,
-                                      std::vector<TripleOrPath>& out) {
-  const TermOrVariable first = unlabelled_blank_node(node.place, rules);
-  TermOrVariable cell = first;
+void Translator::contents(const TermOrVariable& name, const syntax::Node& node,
+                          const TripleRules& rules, std::vector<TripleOrPath>& out) {
+  properties(name, node.properties, rules, out);
+  TermOrVariable cell = name;
   for (std::size_t i = 0; i < node.items.size(); ++i) {
-    const TermOrVariable item = this->node(node.items[i], rules, out);
-    const bool is_last = i + 1 == node.items.size();
-    const TermOrVariable rest = is_last ? vocabulary_term(vocabularies::rdf::nil)
-                                        : unlabelled_blank_node(node.place, rules);
+    const TermOrVariable item = name_of(node.items[i], rules);
     out.emplace_back(TriplePattern{cell, vocabulary_term(vocabularies::rdf::first), item});
+    contents(item, node.items[i], rules, out);
+    const bool is_last = i + 1 == node.items.size();
+    TermOrVariable rest = is_last ? vocabulary_term(vocabularies::rdf::nil)
+                                  : unlabelled_blank_node(node.place, rules);
     out.emplace_back(TriplePattern{cell, vocabulary_term(vocabularies::rdf::rest), rest});
-    cell = rest;
+    cell = std::move(rest);
   }
-  return first;
 }
 
 TermOrVariable Translator::position(const syntax::Term& term, const TripleRules& rules) {

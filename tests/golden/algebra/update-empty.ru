@@ -1,0 +1,1 @@
+BASE <http://example.org/> # nothing to do

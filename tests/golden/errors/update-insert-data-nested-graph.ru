@@ -1,0 +1,2 @@
+PREFIX ex: <http://example.org/>
+INSERT DATA { GRAPH ex:g { GRAPH ex:h { } } }

@@ -1,0 +1,2 @@
+PREFIX ex: <http://example.org/>
+INSERT { } WHERE { _:a ex:p ?o } ; INSERT { } WHERE { _:a ex:p ?o }
