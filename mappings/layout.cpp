@@ -142,16 +142,26 @@ std::string Layout::add_column(const std::vector<std::string_view>& fields) {
       }
     }
   }
-  const bool is_numbered = fields[0].ends_with("_*");
-  const std::string_view name = is_numbered ? fields[0].substr(0, fields[0].size() - 2) : fields[0];
-  auto& rules = is_numbered ? numbered_ : rules_;
-  if (!rules.emplace(slug(name), std::move(rule)).second)
-    return "the column stands in the table twice";
+  std::string_view name = fields[0];
+  const bool is_exact = name.starts_with('=');
+  const bool is_numbered = !is_exact && name.ends_with("_*");
+  if (is_exact) name.remove_prefix(1);
+  if (is_numbered) name.remove_suffix(2);
+  auto& rules = is_exact ? exact_ : is_numbered ? numbered_ : rules_;
+  const auto [it, is_new] = rules.try_emplace(is_exact ? std::string(name) : slug(name), rule);
+  if (is_new) return {};
+  // Spellings that differ by case or accent only may both be listed, if they say the same.
+  const Rule& known = it->second;
+  const bool agrees =
+      known.codes == rule.codes && known.drop_reason == rule.drop_reason &&
+      (!known.separators_given || !rule.separators_given || known.separators == rule.separators);
+  if (!agrees) return "the column stands in the table twice, with another code or separators";
+  if (rule.separators_given) it->second = std::move(rule);
   return {};
 }
 
 void Layout::inherit_separators() {
-  for (auto* rules : {&rules_, &numbered_}) {
+  for (auto* rules : {&exact_, &rules_, &numbered_}) {
     for (auto& [name, rule] : *rules) {
       if (rule.separators_given || rule.codes.size() != 1) continue;
       const auto own = rules_.find(slug(rule.codes.front()));
@@ -161,7 +171,7 @@ void Layout::inherit_separators() {
   }
   // A code is a column name of its own (API, Ajout-pilote), also where only its labels are listed.
   std::vector<std::string> codes;
-  for (auto* rules : {&rules_, &numbered_}) {
+  for (auto* rules : {&exact_, &rules_, &numbered_}) {
     for (const auto& [name, rule] : *rules)
       codes.insert(codes.end(), rule.codes.begin(), rule.codes.end());
   }
@@ -169,6 +179,7 @@ void Layout::inherit_separators() {
 }
 
 const Layout::Rule* Layout::find_rule(std::string_view column) const {
+  if (const auto it = exact_.find(std::string(column)); it != exact_.end()) return &it->second;
   const std::string key = slug(column);
   if (const auto it = rules_.find(key); it != rules_.end()) return &it->second;
   const auto it = numbered_.find(without_number(key));

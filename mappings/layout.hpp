@@ -66,6 +66,8 @@ class Layout {
   std::string base_;
   std::string reference_;
   std::vector<std::string> inventory_;
+  /// By the column name as it is.
+  std::unordered_map<std::string, Rule> exact_;
   /// By the slug of the column name; numbered columns by the slug of the name without "_*".
   std::unordered_map<std::string, Rule> rules_;
   std::unordered_map<std::string, Rule> numbered_;

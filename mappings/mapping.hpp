@@ -11,7 +11,12 @@
 
 #include "store/rdf/quad.hpp"
 
-/// The façade of the room: notice files in, quads and a report out. Knows neither store, SPARQL nor HTTP.
+namespace prosper::vocabularies {
+class ConceptResolver;
+}
+
+/// The façade of the room: notice files in, quads and a report out. Knows neither store, SPARQL nor
+/// HTTP.
 namespace prosper::mappings {
 
 /// One notice, mapped. The triples are a function of the notice's cells, the mapping documents and
@@ -91,6 +96,8 @@ struct MapOptions {
   /// Called now and then with bytes read so far and bytes in all.
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;
   unsigned threads = 2;
+  /// The vocabulary snapshot; null: the lists that Prosper ships. Must outlive the call.
+  const vocabularies::ConceptResolver* concepts = nullptr;
 };
 
 /// The profile names: joconde, merimee, museofile.

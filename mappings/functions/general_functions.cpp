@@ -115,6 +115,32 @@ Value when_true(const Arguments& arguments, FunctionContext&) {
   return output("_stringOut", holds ? arguments[idlab + "str"] : Value());
 }
 
+/// prf:only(value, where, equals, name, else): the one item of a list whose field `where` equals
+/// `equals` (every item without `where`), or its field `name`; `else` when there is none or
+/// several.
+Value only(const Arguments& arguments, FunctionContext&) {
+  const std::string ns(function_ns);
+  const Value& value = arguments[ns + "value"];
+  const std::string where = arguments.text(ns + "where");
+  const std::string name = arguments.text(ns + "name");
+  const List items = value.list() != nullptr ? *value.list()
+                     : value.is_null()       ? List()
+                                             : List{value};
+  const Value* found = nullptr;
+  for (const Value& item : items) {
+    const Value* field = item.record() == nullptr ? nullptr : item.record()->find(where);
+    const bool fits = where.empty() || (field != nullptr && field->text() != nullptr &&
+                                        *field->text() == arguments.text(ns + "equals"));
+    if (!fits) continue;
+    if (found != nullptr) return arguments[ns + "else"];
+    found = &item;
+  }
+  if (found == nullptr) return arguments[ns + "else"];
+  if (name.empty() || found->record() == nullptr) return *found;
+  const Value* field = found->record()->find(name);
+  return field == nullptr ? arguments[ns + "else"] : *field;
+}
+
 }  // namespace
 
 void register_general_functions(FunctionRegistry& registry) {
@@ -125,6 +151,7 @@ void register_general_functions(FunctionRegistry& registry) {
   registry.add(idlab + "equal", compare(true));
   registry.add(idlab + "notEqual", compare(false));
   registry.add(idlab + "trueCondition", when_true);
+  registry.add(std::string(function_ns) + "only", only);
   registry.add(grel + "toUpperCase", on_text([](const std::string& text, const Arguments&) {
                  return Value(to_upper(text));
                }));
