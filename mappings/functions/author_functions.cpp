@@ -71,11 +71,15 @@ Value biography(const Arguments& arguments, FunctionContext& context) {
   const auto life = parse_biography(text, of_notice);
   context.count("biographies", text_of(arguments, "field"), life.has_value());
   if (!life) return {};
-  const std::string iri = actor_iri(*only_named_author(of_notice), context);
+  const Author& author = *only_named_author(of_notice);
+  const std::string iri = actor_iri(author, context);
   Record record;
   record.set("iri", iri);
-  set_event(record, "birth", iri, life->birth_place, life->birth);
-  set_event(record, "death", iri, life->death_place, life->death);
+  // The dates behind the name describe the actor already: a second span would contradict them.
+  set_event(record, "birth", iri, life->birth_place,
+            author.life.birth ? std::nullopt : life->birth);
+  set_event(record, "death", iri, life->death_place,
+            author.life.death ? std::nullopt : life->death);
   set_text(record, "nationality", life->nationality);
   if (life->is_woman) record.set("gender", "voc/genre/femme");
   set_text(record, "note", life->note);

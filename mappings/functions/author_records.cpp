@@ -4,6 +4,7 @@
 #include <array>
 
 #include "mappings/functions/date_records.hpp"
+#include "mappings/functions/text.hpp"
 #include "vocabularies/terms/crm.hpp"
 #include "vocabularies/thesauri/concept_resolver.hpp"
 
@@ -73,6 +74,7 @@ List alternative_records(const std::vector<AlternativeName>& names) {
     Record record;
     record.set("n", std::to_string(records.size() + 1));
     record.set("name", name.name);
+    record.set("slug", slug(name.name));
     record.set("kind", slug_of(name.kind));
     record.set("iri", "voc/name/" + std::string(slug_of(name.kind)));
     records.emplace_back(std::move(record));

@@ -21,20 +21,27 @@ Value time_span(const Arguments& arguments, FunctionContext& context) {
   return to_record({text}, span);
 }
 
+/// One field of a production's date, counted; nothing for an empty cell.
+std::optional<std::vector<DatedPart>> read_field(const std::string& text,
+                                                 std::string_view field_parameter,
+                                                 const Arguments& arguments,
+                                                 FunctionContext& context) {
+  if (text.empty()) return std::nullopt;
+  auto parts = parse_dated_parts(text);
+  count(context, arguments, field_parameter, parts.has_value());
+  return parts;
+}
+
 Value production_span(const Arguments& arguments, FunctionContext& context) {
   const std::string period = cell_of(arguments, "period");
   const std::string year = cell_of(arguments, "year");
   std::vector<std::string> labels;
-  if (!period.empty()) {
-    labels.push_back(period);
-    count(context, arguments, "field", parse_date(period).has_value());
-  }
-  if (!year.empty()) {
-    labels.push_back(year);
-    count(context, arguments, "yearField", parse_date(year).has_value());
-  }
+  for (const std::string& label : {period, year})
+    if (!label.empty()) labels.push_back(label);
   if (labels.empty()) return {};
-  return to_record(labels, merge_dates(period, year));
+  const auto period_parts = read_field(period, "field", arguments, context);
+  const auto year_parts = read_field(year, "yearField", arguments, context);
+  return to_record(labels, merge_dates(period_parts, year_parts));
 }
 
 Value campaigns(const Arguments& arguments, FunctionContext& context) {
@@ -54,12 +61,19 @@ Value campaigns(const Arguments& arguments, FunctionContext& context) {
   return records;
 }
 
+/// A mapping asks one cell for several events: it is counted with the acquisition only.
+void count_event_field(const std::string& wanted, const Arguments& arguments,
+                       FunctionContext& context, bool parsed) {
+  if (wanted.empty() || wanted == name_of(DateEvent::Acquisition))
+    count(context, arguments, "field", parsed);
+}
+
 Value event_dates(const Arguments& arguments, FunctionContext& context) {
   const std::string text = cell_of(arguments, "text");
   const std::string wanted = text_of(arguments, "event");
   if (text.empty()) return {};
   const auto parts = parse_event_dates(text);
-  count(context, arguments, "field", parts.has_value());
+  count_event_field(wanted, arguments, context, parts.has_value());
   if (!parts) return {};
   List records;
   for (const DatedPart& part : *parts) {
@@ -83,7 +97,7 @@ Value event_span(const Arguments& arguments, FunctionContext& context) {
   if (wanted.empty()) wanted = name_of(DateEvent::Acquisition);
   if (text.empty()) return {};
   const auto parts = parse_event_dates(text);
-  count(context, arguments, "field", parts.has_value());
+  count_event_field(wanted, arguments, context, parts.has_value());
   if (!parts)
     return wanted == name_of(DateEvent::Acquisition) ? Value(to_record({text}, std::nullopt))
                                                      : Value();

@@ -194,18 +194,22 @@ std::optional<TimeSpan> parse_date(std::string_view text) {
 }
 
 std::optional<TimeSpan> merge_dates(std::string_view period, std::string_view year) {
-  const auto period_parts = parse_dated_parts(period);
-  const auto year_span = parse_date(year);
-  if (!period_parts) return year_span;
-  TimeSpan period_span = unite(*period_parts);
-  if (!year_span || !overlap(period_span, *year_span)) return period_span;
-  TimeSpan merged = *year_span;
-  if (period_parts->size() == 1) {
-    add_periods(merged, period_span.periods);
-    return merged;
+  return merge_dates(parse_dated_parts(period), parse_dated_parts(year));
+}
+
+std::optional<TimeSpan> merge_dates(const std::optional<std::vector<DatedPart>>& period,
+                                    const std::optional<std::vector<DatedPart>>& year) {
+  if (!period && !year) return std::nullopt;
+  if (!period) return unite(*year);
+  TimeSpan period_span = unite(*period);
+  if (!year) return period_span;
+  TimeSpan merged = unite(*year);
+  if (!overlap(period_span, merged)) return period_span;
+  // Of several periods only those that hold the year say something of it.
+  if (period->size() > 1) {
+    for (const DatedPart& part : *period)
+      if (contains(part.span, merged)) add_periods(merged, part.span.periods);
   }
-  for (const DatedPart& part : *period_parts)
-    if (contains(part.span, merged)) add_periods(merged, part.span.periods);
   add_periods(merged, period_span.periods);
   return merged;
 }

@@ -88,6 +88,9 @@ std::optional<TimeSpan> parse_date(std::string_view text);
 /// The one span of a production with a period (PERI) and a year (MILL): the year's bounds when it
 /// is understood and overlaps the period, else the period's (mapping.md §1.0, TIME).
 std::optional<TimeSpan> merge_dates(std::string_view period, std::string_view year);
+/// The same of what parse_dated_parts gave for each.
+std::optional<TimeSpan> merge_dates(const std::optional<std::vector<DatedPart>>& period,
+                                    const std::optional<std::vector<DatedPart>>& year);
 
 /// Dates of acquisition with what happened; a date without a word is an acquisition.
 std::optional<std::vector<DatedPart>> parse_event_dates(std::string_view text);

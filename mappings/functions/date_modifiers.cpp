@@ -131,9 +131,15 @@ bool is_silent(const Token& token) {
   return token.text == "-" || token.text == "'";
 }
 
+/// No modifier begins or ends in a number: most phrases need no look-up.
+bool is_number(const Token& token) {
+  return token.kind == Token::Kind::Number;
+}
+
 }  // namespace
 
 std::optional<std::pair<Modifier, std::size_t>> find_trailing_modifier(Tokens tokens) {
+  if (!tokens.empty() && is_number(tokens.back())) return std::nullopt;
   for (std::size_t length = std::min(tokens.size(), longest_modifier); length > 0; --length) {
     const Tokens tail = tokens.last(length);
     if (is_silent(tail.front()) || is_silent(tail.back()) || tail.front().text == ".") continue;
@@ -144,6 +150,7 @@ std::optional<std::pair<Modifier, std::size_t>> find_trailing_modifier(Tokens to
 }
 
 std::optional<std::pair<Modifier, std::size_t>> find_leading_modifier(Tokens tokens) {
+  if (!tokens.empty() && is_number(tokens.front())) return std::nullopt;
   for (std::size_t length = std::min(tokens.size(), longest_modifier); length > 0; --length) {
     const Tokens head = tokens.first(length);
     if (is_silent(head.front()) || is_silent(head.back())) continue;

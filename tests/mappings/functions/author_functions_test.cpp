@@ -58,7 +58,7 @@ TEST_F(AuthorFunctions, TellRelationsApart) {
   EXPECT_EQ(field("X (?)", "confidence"), "uncertain");
   EXPECT_EQ(field("Rodin Auguste (1840-1917)", "birthYear"), "1840");
   EXPECT_EQ(field("X (dit), Y", "alt"),
-            "[{n: 1, name: Y, kind: patronyme, iri: voc/name/patronyme}]");
+            "[{n: 1, name: Y, slug: y, kind: patronyme, iri: voc/name/patronyme}]");
 }
 
 TEST_F(AuthorFunctions, DescribeDerivedGroupsAndTheirMasters) {
@@ -116,6 +116,11 @@ TEST_F(AuthorFunctions, TellLives) {
   EXPECT_EQ(at(life, "birthSpan.yearFrom"), "1833");
   EXPECT_EQ(at(life, "deathSpan.label"), "1891");
   EXPECT_EQ(at(life, "gender"), "voc/genre/femme");
+  const Value dated = call("biography", {{"text", "Paris, 1833/01/02 ; Paris, 1891"},
+                                         {"authors", "CHAPU Henri (1833-....)"}});
+  EXPECT_EQ(at(dated, "birthPlace"), "Paris");
+  EXPECT_EQ(at(dated, "birthSpan"), "absent");
+  EXPECT_EQ(at(dated, "deathSpan.yearTo"), "1891");
   EXPECT_EQ(show(call("biography", {{"text", "prose"}, {"authors", "X"}, {"field", "PAUT"}})),
             "null");
   EXPECT_EQ(context_.parse_counts.at({"biographies", "PAUT"}).kept_as_text, 1U);

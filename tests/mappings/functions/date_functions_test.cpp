@@ -97,7 +97,9 @@ TEST_F(DateFunctions, TellEventsApart) {
   EXPECT_EQ(at(events, "0.event"), "acquisition");
   EXPECT_EQ(at(events, "1.eventLabel"), "entrée matérielle");
   EXPECT_EQ(at(events, "1.yearFrom"), "1954");
-  EXPECT_EQ(at(call("eventSpan", {{"text", text}}), "yearFrom"), "1955");
+  EXPECT_EQ(at(call("eventSpan", {{"text", text}, {"field", "DACQ"}}), "yearFrom"), "1955");
+  call("eventSpan", {{"text", text}, {"field", "DACQ"}, {"event", "materialEntry"}});
+  EXPECT_EQ(context_.parse_counts.at({"dates", "DACQ"}).parsed, 1U);
   EXPECT_EQ(at(call("eventSpan", {{"text", text}, {"event", "materialEntry"}}), "yearTo"), "1954");
   EXPECT_EQ(show(call("eventDates", {{"text", text}, {"event", "deposit"}})), "null");
   EXPECT_EQ(at(call("eventSpan", {{"text", "date d'acquisition inconnue"}}), "parsed"), "false");

@@ -145,6 +145,21 @@ INSTANTIATE_TEST_SUITE_P(Lists, RealDates,
                            return list.param.file.substr(0, list.param.file.find('.'));
                          });
 
+TEST(DateGrammar, ReadsTheListOfPeriodsOfTheMuseums) {
+  std::ifstream list(shared_file("data/thesauri/joconde_lexiques_2014/lexperi.txt"));
+  if (!list) GTEST_SKIP() << "the list of periods is not there: ../shared is only on the workshop";
+  unsigned periods = 0;
+  for (std::string line; std::getline(list, line);) {
+    line.erase(0, line.find_first_not_of('\t'));
+    if (line.find("siècle") == std::string::npos && line.find("millénaire") == std::string::npos)
+      continue;
+    if (line.starts_with("Liste")) continue;
+    ++periods;
+    EXPECT_TRUE(parse_date(line)) << line;
+  }
+  EXPECT_GT(periods, 300U);
+}
+
 TEST(DateGrammar, KeepsTheCoreOnlyWhenItIsOne) {
   EXPECT_FALSE(parse_date("19e siècle")->has_core());
   EXPECT_TRUE(parse_date("1830-1840")->has_core());
