@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "endpoint/cli/command.hpp"
+#include "endpoint/cli/ingest_sink.hpp"
+#include "endpoint/cli/mapping_options.hpp"
+#include "endpoint/cli/progress.hpp"
+#include "endpoint/cli/store_options.hpp"
+
+namespace prosper::endpoint::cli {
+namespace {
+
+struct Options {
+  StoreOptions store;
+  MappingOptions mapping;
+  bool remap = false;
+};
+
+void print_counts(const IngestCounts& counts, bool json, std::ostream& out) {
+  if (json) {
+    out << nlohmann::json{{"new", counts.added},
+                          {"changed", counts.changed},
+                          {"unchanged", counts.unchanged},
+                          {"quadsAdded", counts.quads_added},
+                          {"quadsRemoved", counts.quads_removed}}
+               .dump()
+        << "\n";
+    return;
+  }
+  out << counts.added << " new notices, " << counts.changed << " changed, " << counts.unchanged
+      << " unchanged; " << counts.quads_added << " quads added, " << counts.quads_removed
+      << " removed\n";
+}
+
+int run_ingest(const Options& options) {
+  const auto store = open_store(options.store, Opening::WriteOrMake);
+  IngestSink sink(*store, options.remap);
+  Progress progress("ingest");
+  const mappings::Report report =
+      map_with_progress(options.mapping, store->public_base(), progress, sink);
+  sink.finish();
+  print_counts(sink.counts(), options.mapping.json, std::cout);
+  return report_mapping(report, options.mapping, std::cout,
+                        options.mapping.json ? std::cerr : std::cout);
+}
+
+}  // namespace
+
+void add_ingest(CLI::App& program, Run& run) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand(
+      "ingest", "Map notice files into a store; unchanged notices are left alone");
+  add_store_options(*command, options->store);
+  add_mapping_options(*command, options->mapping);
+  command->add_flag("--remap", options->remap,
+                    "Also write notices whose cells have not changed (after a change of mapping)");
+  command->footer("Example:\n  prosper ingest --store my-store --profile joconde notices.csv");
+  command->callback([options, &run] { run = [options] { return run_ingest(*options); }; });
+}
+
+}  // namespace prosper::endpoint::cli

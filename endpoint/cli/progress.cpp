@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "endpoint/cli/progress.hpp"
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace prosper::endpoint::cli {
+
+Progress::Progress(std::string label) : label_(std::move(label)), is_terminal_(isatty(2) == 1) {}
+
+void Progress::update(std::uint64_t done, std::uint64_t total) {
+  if (total == 0) return;
+  const auto percent = static_cast<unsigned>(done * 100 / total);
+  if (!is_terminal_) {
+    if (percent / 10 <= last_tenth_) return;
+    last_tenth_ = percent / 10;
+    std::fprintf(stderr, "%s: %u %%\n", label_.c_str(), last_tenth_ * 10);
+    return;
+  }
+  const auto now = std::chrono::steady_clock::now();
+  if (now - last_draw_ < std::chrono::milliseconds(100)) return;
+  last_draw_ = now;
+  drawn_ = true;
+  const std::string bar(percent / 4, '#');
+  std::fprintf(stderr, "\r%s [%-25s] %3u %%", label_.c_str(), bar.c_str(), percent);
+  std::fflush(stderr);
+}
+
+void Progress::finish() {
+  if (drawn_) std::fprintf(stderr, "\r\033[K");
+  drawn_ = false;
+}
+
+}  // namespace prosper::endpoint::cli

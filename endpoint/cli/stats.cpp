@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <iomanip>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "endpoint/cli/command.hpp"
+#include "endpoint/cli/store_options.hpp"
+
+namespace prosper::endpoint::cli {
+namespace {
+
+struct Options {
+  StoreOptions store;
+  bool json = false;
+};
+
+nlohmann::json to_object(const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
+  nlohmann::json object = nlohmann::json::object();
+  for (const auto& [name, count] : counts) object[name] = count;
+  return object;
+}
+
+void print_json(const store::StoreStatistics& statistics) {
+  const nlohmann::json object{{"quads", statistics.quads},
+                              {"namedGraphs", statistics.named_graphs},
+                              {"terms", statistics.terms},
+                              {"fileBytes", statistics.file_bytes},
+                              {"liveBytes", statistics.live_bytes},
+                              {"readers", statistics.readers},
+                              {"generation", statistics.generation},
+                              {"formatVersion", statistics.format_version},
+                              {"publicBase", statistics.public_base},
+                              {"parts", to_object(statistics.parts)},
+                              {"predicates", to_object(statistics.predicates)}};
+  std::cout << object.dump(2) << "\n";
+}
+
+void print_line(const std::string& name, std::uint64_t value) {
+  std::cout << std::left << std::setw(16) << name << std::right << std::setw(16) << value << "\n";
+}
+
+void print_text(const store::StoreStatistics& statistics) {
+  print_line("quads", statistics.quads);
+  print_line("named graphs", statistics.named_graphs);
+  print_line("terms", statistics.terms);
+  print_line("bytes on disk", statistics.file_bytes);
+  print_line("bytes in use", statistics.live_bytes);
+  if (statistics.quads > 0)
+    std::cout << std::left << std::setw(16) << "bytes a quad" << std::right << std::setw(16)
+              << std::fixed << std::setprecision(1)
+              << static_cast<double>(statistics.live_bytes) / static_cast<double>(statistics.quads)
+              << "\n";
+  print_line("readers", statistics.readers);
+  print_line("generation", statistics.generation);
+  print_line("format version", statistics.format_version);
+  std::cout << "public base     " << statistics.public_base << "\n";
+  if (!statistics.parts.empty()) std::cout << "\nparts (bytes)\n";
+  for (const auto& [name, bytes] : statistics.parts)
+    std::cout << std::setw(16) << bytes << "  " << name << "\n";
+  if (!statistics.predicates.empty()) std::cout << "\npredicates (quads)\n";
+  for (const auto& [name, count] : statistics.predicates)
+    std::cout << std::setw(16) << count << "  " << name << "\n";
+}
+
+int run_stats(const Options& options) {
+  const auto store = open_store(options.store, Opening::Read);
+  const store::StoreStatistics statistics = store->statistics();
+  if (options.json)
+    print_json(statistics);
+  else
+    print_text(statistics);
+  return Done;
+}
+
+}  // namespace
+
+void add_stats(CLI::App& program, Run& run) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand("stats", "Count what a store holds");
+  add_store_options(*command, options->store);
+  command->add_flag("--json", options->json, "Report as JSON");
+  command->footer("Example:\n  prosper stats --store my-store");
+  command->callback([options, &run] { run = [options] { return run_stats(*options); }; });
+}
+
+}  // namespace prosper::endpoint::cli
