@@ -43,19 +43,26 @@ bool is_digits(std::string_view text) {
   return true;
 }
 
-/// Digits only. Eighteen at a time, so that most numbers cost one machine conversion.
+constexpr std::size_t machine_digits = 18;
+
+std::uint64_t parse_machine_word(std::string_view digits) {
+  std::uint64_t number = 0;
+  for (const char c : digits) number = number * 10 + static_cast<std::uint64_t>(c - '0');
+  return number;
+}
+
+/// Digits only, eighteen at a time: most numbers need no more.
 std::optional<Integer> parse_digits(std::string_view digits) {
   while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+  if (digits.size() <= machine_digits) return Integer(parse_machine_word(digits));
   if (digits.size() > 78) return std::nullopt;
   Integer value = 0;
   try {
     while (!digits.empty()) {
-      const std::string_view chunk = digits.substr(0, 18);
-      std::uint64_t number = 0;
-      std::from_chars(chunk.data(), chunk.data() + chunk.size(), number);
+      const std::string_view chunk = digits.substr(0, machine_digits);
       std::uint64_t factor = 1;
       for (std::size_t i = 0; i < chunk.size(); ++i) factor *= 10;
-      value = value.is_zero() ? Integer(number) : Integer(value * factor + number);
+      value = value * factor + parse_machine_word(chunk);
       digits.remove_prefix(chunk.size());
     }
   } catch (const std::exception&) {
