@@ -15,15 +15,17 @@ namespace prosper::conformance {
 namespace {
 
 /// What the entries of one run share.
-struct Run {
+struct SuiteRun {
   std::map<std::string, std::string> known_failures;
   Report report;
+  /// Suite and name of the tests registered so far.
+  std::set<std::pair<std::string, std::string>> names;
 };
 
 /// One entry of a manifest. It must pass, or be known to fail.
 class EntryTest : public testing::Test {
  public:
-  EntryTest(TestCase test, Run& run) : test_(std::move(test)), run_(run) {}
+  EntryTest(TestCase test, SuiteRun& run) : test_(std::move(test)), run_(run) {}
 
   void TestBody() override {
     const std::optional<std::string> failure = run_test(test_);
@@ -41,7 +43,7 @@ class EntryTest : public testing::Test {
 
  private:
   TestCase test_;
-  Run& run_;
+  SuiteRun& run_;
 };
 
 class SuitesMissing : public testing::Test {
@@ -62,20 +64,19 @@ bool is_left_out(const TestCase& test) {
   return test.suite == "sparql11/entailment" || !is_runnable(test);
 }
 
-void register_manifest(const std::string& iri, Run& run) {
-  std::set<std::pair<std::string, std::string>> names;
+void register_manifest(const std::string& iri, SuiteRun& run) {
   for (const TestCase& test : read_manifest(iri)) {
     if (is_left_out(test)) continue;
     const std::string suite = identifier(test.suite);
     std::string name = identifier(test.name);
-    while (!names.emplace(suite, name).second) name += "_again";
+    while (!run.names.emplace(suite, name).second) name += "_again";
     testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
                           [test, &run]() -> testing::Test* { return new EntryTest(test, run); });
   }
 }
 
 int run_suites() {
-  Run run;
+  SuiteRun run;
   if (are_suites_present()) {
     run.known_failures =
         read_known_failures(PROSPER_SOURCE_DIR "/tests/conformance/known_failures.txt");

@@ -74,16 +74,18 @@ std::vector<TestCase> read_manifest(const std::string& iri) {
   RdfGraph graph;
   load_document(iri, graph);
   std::vector<TestCase> tests;
-  const rdf::Term manifest = rdf::Iri{iri};
-  for (const rdf::Term& list : graph.objects(manifest, mf + "include")) {
-    for (const rdf::Term& included : graph.members(list)) {
-      std::vector<TestCase> more = read_manifest(text_of(included));
-      std::move(more.begin(), more.end(), std::back_inserter(tests));
+  for (const rdf::Term& manifest :
+       graph.subjects(vocabularies::rdf::type, rdf::Iri{mf + "Manifest"})) {
+    for (const rdf::Term& list : graph.objects(manifest, mf + "include")) {
+      for (const rdf::Term& included : graph.members(list)) {
+        std::vector<TestCase> more = read_manifest(text_of(included));
+        std::move(more.begin(), more.end(), std::back_inserter(tests));
+      }
     }
+    for (const rdf::Term& list : graph.objects(manifest, mf + "entries"))
+      for (const rdf::Term& entry : graph.members(list))
+        tests.push_back(read_entry(graph, entry, suite_of(iri)));
   }
-  for (const rdf::Term& list : graph.objects(manifest, mf + "entries"))
-    for (const rdf::Term& entry : graph.members(list))
-      tests.push_back(read_entry(graph, entry, suite_of(iri)));
   return tests;
 }
 

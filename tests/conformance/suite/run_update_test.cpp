@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/conformance/suite/run_update_test.hpp"
 
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
 #include "sparql/sparql.hpp"
 #include "store/rdf/graph_isomorphism.hpp"
 #include "tests/conformance/suite/graph_sink.hpp"
@@ -31,10 +36,7 @@ std::string to_text(const std::vector<rdf::Quad>& quads) {
   return text;
 }
 
-}  // namespace
-
-std::optional<std::string> run_update_test(const TestCase& test) {
-  MemoryTransaction transaction;
+std::optional<std::string> run_in(store::Transaction& transaction, const TestCase& test) {
   for (const rdf::Quad& quad : load_dataset(test.before)) transaction.insert(quad);
 
   sparql::RequestOptions options;
@@ -47,6 +49,50 @@ std::optional<std::string> run_update_test(const TestCase& test) {
   const std::vector<rdf::Quad> actual = all_quads(transaction, store::GraphScope::all());
   if (rdf::are_isomorphic(actual, expected)) return std::nullopt;
   return "request\n" + request + "\nexpected\n" + to_text(expected) + "but got\n" + to_text(actual);
+}
+
+/// A folder that goes away with the test.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "prosper-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr)
+      throw std::system_error(errno, std::generic_category(), name);
+    path_ = name;
+  }
+
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::optional<std::string> run_in_store(const TestCase& test) {
+  const TemporaryFolder folder;
+  store::OpenOptions options;
+  options.access = store::OpenOptions::Access::Write;
+  options.create = true;
+  options.map_size = std::uint64_t{64} << 20U;
+  const std::unique_ptr<store::Store> store = store::Store::open(folder.path() / "store", options);
+  const std::unique_ptr<store::Transaction> transaction = store->begin();
+  return run_in(*transaction, test);
+}
+
+}  // namespace
+
+std::optional<std::string> run_update_test(const TestCase& test) {
+  MemoryTransaction in_memory;
+  if (auto failure = run_in(in_memory, test)) return "in memory: " + *failure;
+  if (auto failure = run_in_store(test)) return "in a store: " + *failure;
+  return std::nullopt;
 }
 
 }  // namespace prosper::conformance

@@ -8,7 +8,8 @@
 
 namespace prosper::conformance {
 
-/// The update on its dataset in a new store; what differs from the expected dataset, if anything.
+/// The update on its dataset, in memory and in a new store; what differs from the expected dataset,
+/// if anything.
 std::optional<std::string> run_update_test(const TestCase& test);
 
 }  // namespace prosper::conformance

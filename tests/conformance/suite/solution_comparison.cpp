@@ -6,12 +6,19 @@
 #include <set>
 
 #include "store/rdf/graph_isomorphism.hpp"
+#include "tests/conformance/suite/canonical_term.hpp"
 
 namespace prosper::conformance {
 
 namespace {
 
 const rdf::Iri count_of_row{"urn:count"};
+
+sparql::SolutionRow canonical(sparql::SolutionRow row) {
+  for (auto& cell : row)
+    if (cell) cell = canonical_term(std::move(*cell));
+  return row;
+}
 
 /// A result as a graph, so that graph isomorphism compares it: a blank node a row, a property a
 /// variable. Equal rows become one that counts them (or, in order, each has its place).
@@ -20,9 +27,10 @@ std::vector<rdf::Quad> to_graph(const sparql::ResultDocument& document,
   std::map<sparql::SolutionRow, std::size_t> counts;
   std::vector<std::pair<sparql::SolutionRow, std::size_t>> rows;
   if (options.is_ordered) {
-    for (const sparql::SolutionRow& row : document.rows) rows.emplace_back(row, rows.size());
+    for (const sparql::SolutionRow& row : document.rows)
+      rows.emplace_back(canonical(row), rows.size());
   } else {
-    for (const sparql::SolutionRow& row : document.rows) ++counts[row];
+    for (const sparql::SolutionRow& row : document.rows) ++counts[canonical(row)];
     rows.assign(counts.begin(), counts.end());
     if (options.is_cardinality_lax)
       for (auto& [row, count] : rows) count = 1;

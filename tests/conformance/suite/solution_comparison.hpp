@@ -14,7 +14,8 @@ struct ComparisonOptions {
   bool is_cardinality_lax = false;
 };
 
-/// Equal up to a renaming of blank nodes; the order of the columns does not matter.
+/// Equal up to a renaming of blank nodes and the form of literals (canonical_term); the order of
+/// the columns does not matter.
 bool are_equal(const sparql::ResultDocument& left, const sparql::ResultDocument& right,
                const ComparisonOptions& options);
 
