@@ -7,8 +7,6 @@
 #include <variant>
 #include <vector>
 
-#include "sparql/algebra/expression.hpp"
-
 /// What the grammar builds: the request as written, nothing resolved. Private to the parser; the
 /// tokens point into a SourceText.
 namespace prosper::sparql::syntax {

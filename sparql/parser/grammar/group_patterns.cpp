@@ -74,7 +74,7 @@ constexpr auto group_graph_pattern_sub /* [54] */ =
 
 }  // namespace
 
-constexpr auto group_graph_pattern_def /* [53] */ = here[begin_text] >> open_brace >
+constexpr auto group_graph_pattern_def /* [53] */ = (here[begin_text] >> open_brace) >
                                                     (sub_select[share(&GroupPattern::sub_select)] |
                                                      group_graph_pattern_sub) > close_brace
                                                     > end_here[end_text];

@@ -30,7 +30,7 @@ constexpr Terminal undef([](const char*& first,
 constexpr auto data_block_value_def /* [65] */ =
     expecting("a value (an IRI, a literal or UNDEF)")[undef[undefined] | literal_or_iri[keep]];
 
-constexpr auto data_row_def = here[put(&DataRow::place)] >> open_parenthesis >
+constexpr auto data_row_def = (here[put(&DataRow::place)] >> open_parenthesis) >
                               *data_block_value[add(&DataRow::cells)] > close_parenthesis;
 
 constexpr auto inline_data_one_var /* [63] */ = variable[add(&InlineData::variables)] > open_brace >

@@ -35,11 +35,11 @@ constexpr auto select_query /* [7] */ =
 constexpr auto template_in_braces /* [73] */ =
     open_brace > -triples_block[put_template] > close_brace;
 
-constexpr auto construct_query /* [10] */ = keyword("CONSTRUCT")[form(Query::Form::Construct)] >
-                                            ((template_in_braces > datasets > where) |
-                                             (datasets >>
-                                              keyword("WHERE")[form(Query::Form::ConstructWhere)] >
-                                              template_in_braces)) > modifier;
+constexpr auto construct_query /* [10] */ =
+    keyword("CONSTRUCT")[form(Query::Form::Construct)] >
+    ((template_in_braces > datasets > where) |
+     ((datasets >> keyword("WHERE")[form(Query::Form::ConstructWhere)]) >
+      template_in_braces)) > modifier;
 
 constexpr auto describe_query /* [11] */ = keyword("DESCRIBE")[form(Query::Form::Describe)] >
                                            here[put(&Query::describe_place)] >

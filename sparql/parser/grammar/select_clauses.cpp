@@ -20,7 +20,8 @@ BOOST_SPIRIT_DEFINE(select_item)
 
 }  // namespace
 
-constexpr auto select_clause_def /* [9] */ = here[put(&SelectClause::place)] >> keyword("SELECT") >
+constexpr auto select_clause_def /* [9] */ = (here[put(&SelectClause::place)] >>
+                                              keyword("SELECT")) >
                                              -(keyword("DISTINCT")[flag(&SelectClause::distinct)] |
                                                keyword("REDUCED")[flag(&SelectClause::reduced)]) >
                                              (star[flag(&SelectClause::all)] |

@@ -33,9 +33,9 @@ constexpr auto graph_node_path_def /* [105] */ =
                                                                     triples_node_path[keep]];
 
 constexpr auto property_def /* [84] VerbPath, [85] VerbSimple, [86] ObjectListPath */ =
-    here[put(&Property::place)] >>
-    expecting("a predicate (a variable or a property path)")[variable[put(&Property::variable)] |
-                                                             path[put(&Property::path)]] >
+    (here[put(&Property::place)] >>
+     expecting("a predicate (a variable or a property path)")[variable[put(&Property::variable)] |
+                                                              path[put(&Property::path)]]) >
     graph_node_path[add(&Property::objects)] > *(comma > graph_node_path[add(&Property::objects)]);
 
 constexpr auto property_list_path_not_empty_def /* [83] */ = property[push] >>
