@@ -6,10 +6,10 @@
 
 #include "store/rdf/io/raptor_reader.hpp"
 #include "store/rdf/io/serd_reader.hpp"
-#include "store/rdf/source_position.hpp"
 #include "store/rdf/io/text_file.hpp"
 #include "store/rdf/io/xml_scan.hpp"
 #include "store/rdf/iri_resolver.hpp"
+#include "store/rdf/source_position.hpp"
 #include "store/rdf/syntax_error.hpp"
 #include "store/rdf/utf8.hpp"
 

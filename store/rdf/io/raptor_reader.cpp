@@ -41,12 +41,18 @@ std::string_view text_of(raptor_uri* uri) {
   return text_of(text, length);
 }
 
+class NoSink final : public QuadSink {
+ public:
+  void quad(const Quad&) override {}
+};
+
 /// One run of Raptor over one document. As with Serd, exceptions wait until its frames are left.
 class RaptorRun {
  public:
   RaptorRun(const ParseOptions& options, QuadSink& sink) : options_(options), sink_(sink) {}
 
-  void run(std::string_view text) {
+  /// `by_line` feeds Raptor line by line, for errors of libxml2, which tell no place.
+  void run(std::string_view text, bool by_line) {
     const World world(raptor_new_world());
     raptor_world_set_log_handler(world.get(), this, on_message);
     raptor_world_set_generate_bnodeid_handler(world.get(), this, name_blank_node);
@@ -59,9 +65,9 @@ class RaptorRun {
     const std::string base(options_.base_iri.empty() ? no_base : options_.base_iri);
     const Uri base_uri(raptor_new_uri(world.get(), bytes_of(base)));
     int status = raptor_parser_parse_start(parser_, base_uri.get());
-    constexpr std::size_t chunk_size = std::size_t{1} << 16U;
     while (status == 0 && !failure_ && !text.empty()) {
-      const std::string_view chunk = text.substr(0, chunk_size);
+      const std::string_view chunk = text.substr(0, chunk_length(text, by_line));
+      line_ += by_line ? 1 : 0;
       status = raptor_parser_parse_chunk(parser_, bytes_of(chunk), chunk.size(), 0);
       text.remove_prefix(chunk.size());
     }
@@ -75,6 +81,13 @@ class RaptorRun {
  private:
   static const unsigned char* bytes_of(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
+  }
+
+  static std::size_t chunk_length(std::string_view text, bool by_line) {
+    constexpr std::size_t most = std::size_t{1} << 16U;
+    if (!by_line) return std::min(most, text.size());
+    const std::size_t line_end = text.find('\n');
+    return line_end == text.npos ? text.size() : line_end + 1;
   }
 
   void set_options() {
@@ -170,15 +183,17 @@ class RaptorRun {
   raptor_locator* locator() const { return raptor_parser_get_locator(parser_); }
 
   [[noreturn]] void fail(const std::string& message, const raptor_locator* place) const {
-    const auto known = [](int number) { return static_cast<std::size_t>(std::max(number, 0)); };
-    throw SyntaxError(options_.source_name, place == nullptr ? 0 : known(place->line),
-                      place == nullptr ? 0 : known(place->column), message);
+    const bool has_place = place != nullptr && place->line > 0;
+    const std::size_t line = has_place ? static_cast<std::size_t>(place->line) : line_;
+    const int column = has_place ? std::max(place->column, 0) : 0;
+    throw SyntaxError(options_.source_name, line, static_cast<std::size_t>(column), message);
   }
 
   const ParseOptions& options_;
   QuadSink& sink_;
   raptor_parser* parser_ = nullptr;
   std::size_t anonymous_count_ = 0;
+  std::size_t line_ = 0;
   std::exception_ptr failure_;
 };
 
@@ -187,7 +202,15 @@ class RaptorRun {
 void read_with_raptor(std::string_view text, const ParseOptions& options, QuadSink& sink) {
   static std::mutex one_at_a_time;
   const std::lock_guard lock(one_at_a_time);
-  RaptorRun(options, sink).run(text);
+  try {
+    RaptorRun(options, sink).run(text, false);
+  } catch (const SyntaxError& error) {
+    if (error.line() == 0) {
+      NoSink nowhere;
+      RaptorRun(options, nowhere).run(text, true);
+    }
+    throw;
+  }
 }
 
 }  // namespace prosper::rdf

@@ -11,9 +11,10 @@
 #include <string>
 #include <utility>
 
+#include "store/rdf/io/serd_locator.hpp"
 #include "store/rdf/io/serd_terms.hpp"
-#include "store/rdf/source_position.hpp"
 #include "store/rdf/io/turtle_scan.hpp"
+#include "store/rdf/source_position.hpp"
 #include "store/rdf/syntax_error.hpp"
 
 namespace prosper::rdf {
@@ -41,6 +42,8 @@ std::string_view text_of(const SerdNode& node) {
 
 /// One run of Serd over one text. Exceptions may not pass through Serd's C frames: the first one is
 /// kept, every later event ignored, the input ended, and the exception thrown again behind Serd.
+/// The place of an error is found by a second run: to know it at each event would cost a third
+/// more.
 class SerdRun {
  public:
   SerdRun(std::string_view text, RdfFormat format, const ParseOptions& options,
@@ -68,38 +71,38 @@ class SerdRun {
                         serd_reader_free);
     serd_reader_set_strict(reader.get(), true);
     serd_reader_set_error_sink(reader.get(), on_error, this);
-    // One byte a read: the offset is then known at every event, and errors get their exact place.
+    constexpr std::size_t page_size = std::size_t{1} << 15U;
     const SerdStatus status =
-        serd_reader_read_source(reader.get(), read_bytes, has_read_error, this, nullptr, 1);
+        serd_reader_read_source(reader.get(), read_page, has_read_error, this, nullptr, page_size);
     if (failure_) std::rethrow_exception(failure_);
-    if (status != SERD_SUCCESS && offset_ != 0) fail_at_offset("unexpected text");
+    if (!complaint_.empty()) fail(complaint_);
+    if (status != SERD_SUCCESS && offset_ != 0) fail("unexpected text");
   }
 
  private:
-  static std::size_t read_bytes(void* buffer, std::size_t, std::size_t count, void* self) {
+  static std::size_t read_page(void* buffer, std::size_t, std::size_t count, void* self) {
     auto& run = *static_cast<SerdRun*>(self);
-    if (run.failure_ || run.offset_ == run.text_.size() || count == 0) {
-      *static_cast<char*>(buffer) = '\0';
-      run.is_at_end_ = true;
-      return 0;
-    }
-    *static_cast<char*>(buffer) = run.text_[run.offset_++];
-    return 1;
+    const std::string_view page =
+        run.has_failed() ? std::string_view() : run.text_.substr(run.offset_, count);
+    std::copy(page.begin(), page.end(), static_cast<char*>(buffer));
+    run.offset_ += page.size();
+    return page.size();
   }
 
   static int has_read_error(void*) { return 0; }
 
+  bool has_failed() const { return failure_ || !complaint_.empty(); }
+
   template <class Event>
   static SerdStatus guarded(void* self, Event&& event) {
     auto& run = *static_cast<SerdRun*>(self);
-    if (run.failure_) return SERD_ERR_INTERNAL;
+    if (run.has_failed()) return SERD_ERR_INTERNAL;
+    ++run.event_;
     try {
-      try {
-        event(run);
-        return SERD_SUCCESS;
-      } catch (const TermError& error) {
-        run.fail_at_offset(error.message);
-      }
+      event(run);
+      return SERD_SUCCESS;
+    } catch (const TermError& error) {
+      run.complaint_ = error.message;
     } catch (...) {
       run.failure_ = std::current_exception();
     }
@@ -142,9 +145,9 @@ class SerdRun {
     std::array<char, 512> message{};
     std::vsnprintf(message.data(), message.size(), error->fmt, *error->args);
     return guarded(self, [&](SerdRun& run) {
-      std::string text(message.data());
-      while (text.ends_with('\n')) text.pop_back();
-      run.fail_at_offset(text);
+      run.complaint_ = message.data();
+      while (run.complaint_.ends_with('\n')) run.complaint_.pop_back();
+      if (run.complaint_.empty()) run.complaint_ = "unexpected text";
     });
   }
 
@@ -200,15 +203,16 @@ class SerdRun {
     graph_.type = SERD_NOTHING;
   }
 
-  /// Serd looks one byte ahead: the last byte read is the one it stumbled on.
-  [[noreturn]] void fail_at_offset(const std::string& message) const {
-    std::size_t offset = is_at_end_ || offset_ == 0 ? offset_ : offset_ - 1;
+  /// Serd has been left at the current event, or has read all it could.
+  [[noreturn]] void fail(const std::string& message) const {
+    const std::size_t event = has_failed() ? event_ : event_ + 1;
+    const SerdPlace at = locate_serd_event(text_, serd_syntax(format_), event);
     const auto& insertions = scanned_.insertions;
-    const auto before = std::lower_bound(insertions.begin(), insertions.end(), offset);
-    offset -= static_cast<std::size_t>(before - insertions.begin());
-    const SourcePosition place = position_of(original_, offset);
+    const auto before = std::lower_bound(insertions.begin(), insertions.end(), at.offset);
+    const auto inserted = static_cast<std::size_t>(before - insertions.begin());
+    const SourcePosition place = position_of(original_, at.offset - inserted);
     throw SyntaxError(options_.source_name, place.line + first_line_ - 1, place.column,
-                      is_at_end_ ? message + " (at the end of the document)" : message);
+                      at.is_at_end ? message + " (at the end of the document)" : message);
   }
 
   std::string_view original_;
@@ -220,12 +224,13 @@ class SerdRun {
   SerdTerms terms_;
   ScannedTurtle scanned_;
   std::size_t offset_ = 0;
-  bool is_at_end_ = false;
+  std::size_t event_ = 0;
   Quad quad_;
   Seen subject_;
   Seen predicate_;
   Seen graph_;
-  std::exception_ptr failure_;
+  std::string complaint_;       // what is wrong with the document
+  std::exception_ptr failure_;  // what the sink threw
 };
 
 }  // namespace

@@ -6,10 +6,22 @@
 
 #include "store/rdf/io/prefix_map.hpp"
 #include "store/rdf/turtle_syntax.hpp"
+#include "store/rdf/utf8.hpp"
 #include "vocabularies/terms/rdf.hpp"
 
 namespace prosper::rdf {
 namespace {
+
+/// Serd reads the object true:x as a boolean, and of the start of an object's prefix only
+/// PN_CHARS_BASE: both are bugs, but our documents shall be read by it.
+bool is_readable(std::string_view prefix) {
+  std::size_t offset = 0;
+  while (offset < prefix.size()) {
+    const char32_t c = next_code_point(prefix, offset);
+    if (c >= 0x80 && !is_name_start(c)) return false;
+  }
+  return prefix != "true" && prefix != "false";
+}
 
 class TurtleWriter final : public Serializer {
  public:
@@ -52,8 +64,7 @@ class TurtleWriter final : public Serializer {
   std::size_t indentation() const { return graph_ ? 2 : 0; }
 
   void declare(std::string_view name, std::string_view iri) {
-    // Serd reads the object true:x as the boolean and stumbles over the rest.
-    if (name == "true" || name == "false" || !prefixes_.declare(name, iri)) return;
+    if (!is_readable(name) || !prefixes_.declare(name, iri)) return;
     text_.clear();
     end_graph();
     text_.append("@prefix ").append(name).append(": <").append(iri).append("> .\n");

@@ -172,6 +172,17 @@ TEST(Parser, LetsExceptionsOfTheSinkThrough) {
   }
 }
 
+TEST(Parser, ReadsAcrossThePagesOfSerd) {
+  // Tokens cut by every page end, documents that end with a page, and errors far behind.
+  constexpr std::size_t page = 32768;
+  const std::string statement = "<urn:s> <urn:p> \"é\"@fr, 1.5, _:b1 .";
+  for (std::size_t padding = page - statement.size() - 2; padding <= page + 1; ++padding) {
+    const std::string text = std::string(padding, ' ') + statement;
+    EXPECT_EQ(parse_quads(text, RdfFormat::Turtle).size(), 3U) << padding;
+    EXPECT_EQ(error_of(text + "\n ex:a", RdfFormat::Turtle).line(), 2U) << padding;
+  }
+}
+
 TEST(Parser, RefusesJsonLd) {
   EXPECT_THAT(error_of("{}", RdfFormat::JsonLd).message(), HasSubstr("JSON-LD cannot be read"));
 }

@@ -20,7 +20,8 @@ const SerializeOptions options{{{"ex", "http://ex/"},
                                 {"o", "http://ex/objects/"},
                                 {"xsd", std::string(vocabularies::xsd::ns)},
                                 {"", "http://default#"},
-                                {"true", "http://true/"}}};
+                                {"true", "http://true/"},
+                                {"a\u00B7", "http://dot/"}}};
 
 Term ex(const std::string& local) {
   return Iri{"http://ex/" + local};
@@ -41,6 +42,7 @@ std::vector<Term> awkward_objects() {
                             Iri{"urn:isbn:1"},
                             Iri{"http://default#x"},
                             Iri{"http://true/x"},
+                            Iri{"http://dot/x"},
                             Iri{std::string(vocabularies::rdf::nil)},
                             BlankNode{"x"},
                             BlankNode{"b1"},
