@@ -52,7 +52,7 @@ struct RequestOptions {
   const std::atomic<bool>* cancelled = nullptr;
   /// Solutions, triples and distinct values a request may hold in memory at once; more is a
   /// QueryCancelled.
-  std::size_t maximum_held_solutions = 5'000'000;
+  std::size_t maximum_held_solutions = 2'000'000;
 };
 
 /// A parsed query, ready to run on any source. Immutable.

@@ -138,6 +138,28 @@ Generator<TermId> DatasetView::named_graphs() const {
   }
 }
 
+Generator<TermId> DatasetView::named_graphs_with(TripleIdPattern pattern) const {
+  std::unordered_set<TermId> seen;
+  Held held(limits_);
+  const std::unique_ptr<store::QuadCursor> cursor =
+      source_.scan({pattern.subject, pattern.predicate, pattern.object, GraphScope::named()});
+  store::QuadBatch batch;
+  while (cursor->next(batch)) {
+    for (const TermId graph : batch.graph) {
+      limits_.check();
+      if (named_graphs_ && !has_named_graph(graph)) continue;
+      if (!seen.insert(graph).second) continue;
+      held.add_one();
+      co_yield graph;
+    }
+  }
+}
+
+std::uint64_t DatasetView::estimate_named(const TripleIdPattern& pattern) const {
+  return source_.estimate(
+      {pattern.subject, pattern.predicate, pattern.object, GraphScope::named()});
+}
+
 std::optional<TermId> DatasetView::id_of(const SolutionTerm& term) const {
   return term.id ? term.id : source_.find(term.term);
 }

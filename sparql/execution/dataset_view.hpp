@@ -69,6 +69,10 @@ class DatasetView {
   /// A graph without a triple is none, unless the request names it.
   bool has_named_graph(store::TermId graph) const;
   Generator<store::TermId> named_graphs() const;
+  /// Those in which a triple matches, each once.
+  Generator<store::TermId> named_graphs_with(TripleIdPattern pattern) const;
+  /// About how many quads of named graphs match.
+  std::uint64_t estimate_named(const TripleIdPattern& pattern) const;
 
   /// Nothing when no triple can contain the term.
   std::optional<store::TermId> find(const rdf::Term& term) const { return source_.find(term); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <variant>
 
+#include "sparql/execution/graph_candidates.hpp"
 #include "sparql/execution/operators.hpp"
 
 namespace prosper::sparql::execution {
@@ -8,25 +9,6 @@ namespace prosper::sparql::execution {
 namespace {
 
 using store::TermId;
-
-/// The named graphs `name` can be under `seed`: the default graph is none of them (§13.3).
-Generator<TermId> candidate_graphs(const algebra::TermOrVariable& name, Evaluation& evaluation,
-                                   const Solution& seed) {
-  const DatasetView& dataset = evaluation.dataset();
-  std::optional<TermId> only;
-  if (const auto* term = std::get_if<rdf::Term>(&name)) {
-    only = dataset.find(*term);
-    if (!only) co_return;
-  } else if (const TermPtr& bound = seed.get(evaluation.slot(std::get<algebra::Variable>(name)))) {
-    only = dataset.id_of(*bound);
-    if (!only) co_return;
-  }
-  if (only) {
-    if (dataset.has_named_graph(*only)) co_yield *only;
-    co_return;
-  }
-  for (const TermId graph : dataset.named_graphs()) co_yield graph;
-}
 
 /// `solution` with the variable of GRAPH bound to the graph; nothing when it is bound to another.
 std::optional<Solution> bind_name(const Solution& solution, const algebra::TermOrVariable& name,
@@ -47,8 +29,7 @@ std::optional<Solution> bind_name(const Solution& solution, const algebra::TermO
 /// §18.6: the union over the named graphs, each joined with the binding of the name.
 Solutions evaluate_graph(const algebra::Graph& pattern, Evaluation& evaluation,
                          ActiveGraph /*graph*/) {
-  const Solution nothing_bound;
-  for (const TermId name : candidate_graphs(pattern.name, evaluation, nothing_bound)) {
+  for (const TermId name : candidate_graphs(pattern.name, *pattern.pattern, evaluation, {})) {
     for (const Solution& inside : evaluate(*pattern.pattern, evaluation, ActiveGraph{name})) {
       const std::optional<Solution> named = bind_name(inside, pattern.name, name, evaluation);
       if (named) co_yield *named;
@@ -58,7 +39,7 @@ Solutions evaluate_graph(const algebra::Graph& pattern, Evaluation& evaluation,
 
 Solutions match_graph(const algebra::Graph& pattern, Evaluation& evaluation, ActiveGraph /*graph*/,
                       Solution seed) {
-  for (const TermId name : candidate_graphs(pattern.name, evaluation, seed)) {
+  for (const TermId name : candidate_graphs(pattern.name, *pattern.pattern, evaluation, seed)) {
     const std::optional<Solution> named = bind_name(seed, pattern.name, name, evaluation);
     for (const Solution& inside : match(*pattern.pattern, evaluation, ActiveGraph{name}, *named))
       co_yield inside;

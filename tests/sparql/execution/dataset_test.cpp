@@ -44,6 +44,27 @@ TEST_F(DatasetTest, TheNameOfTheGraphJoinsWithWhatIsInside) {
               ElementsAre("g=g1 x=c"));
 }
 
+TEST_F(DatasetTest, TheNarrowestTripleDecidesWhichGraphsAreLookedAt) {
+  EXPECT_THAT(solutions(graph("?g", bgp({"?s p ?n", "c p ?m"}))),
+              ElementsAre("g=g2 m=3 n=1 s=a", "g=g2 m=3 n=3 s=c"));
+  EXPECT_THAT(solutions(graph("?g", bgp({"?s p ?n", "?s unknown ?m"}))), IsEmpty());
+  EXPECT_THAT(solutions(join(bgp({"?s p 2"}), graph("?g", bgp({"?s ?p ?o"})))),
+              ElementsAre("g=g1 o=2 p=p s=b"));
+  dataset_.named_graphs = {rdf::Iri{"g2"}};
+  EXPECT_THAT(solutions(graph("?g", filter(value("true"), bgp({"a p ?n"})))),
+              ElementsAre("g=g2 n=1"));
+}
+
+TEST_F(DatasetTest, OptionalPartsDoNotDecideWhichGraphsAreLookedAt) {
+  const auto optional = [](algebra::PatternPtr left, algebra::PatternPtr right) {
+    return algebra::make_pattern(algebra::LeftJoin{std::move(left), std::move(right), nullptr});
+  };
+  EXPECT_THAT(solutions(graph("?g", optional(bgp({}), bgp({"b p ?n"})))),
+              ElementsAre("g=g1 n=2", "g=g2"));
+  const auto either = algebra::make_pattern(algebra::Union{bgp({"b p ?n"}), bgp({"c p ?n"})});
+  EXPECT_THAT(solutions(graph("?g", either)), ElementsAre("g=g1 n=2", "g=g2 n=3"));
+}
+
 TEST_F(DatasetTest, AGraphInsideOfAGraphStandsForItself) {
   EXPECT_THAT(solutions(graph("g1", join(bgp({"b p ?n"}), graph("g2", bgp({"c p ?m"}))))),
               ElementsAre("m=3 n=2"));
