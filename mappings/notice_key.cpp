@@ -11,7 +11,7 @@ namespace prosper::mappings {
 namespace {
 
 /// IRIs of notices stay short enough to be keys and URLs.
-constexpr std::size_t longest_reference = 200;
+constexpr std::size_t longest_reference = 1000;
 
 std::vector<std::string> texts_of(const Record& cells, const std::string& code) {
   const Value* value = cells.find(code);

@@ -57,10 +57,10 @@ void sort_unique(std::vector<Item>& items) {
 
 /// What documents can reference besides the columns (rml/README.md, References).
 void add_program_columns(const Profile& profile, const NoticeKey& key, Record& row) {
-  row.fields.emplace_back("@key", Value(key.path));
-  row.fields.emplace_back("@base", Value(profile.layout.base()));
-  if (!key.reference.empty()) row.fields.emplace_back("@reference", Value(key.reference));
-  if (key.is_inventory) row.fields.emplace_back("@inventory", Value("inventory"));
+  row.set("@key", Value(key.path));
+  row.set("@base", Value(profile.layout.base()));
+  if (!key.reference.empty()) row.set("@reference", Value(key.reference));
+  if (key.is_inventory) row.set("@inventory", Value(std::string("inventory")));
 }
 
 }  // namespace
