@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The public RML test cases, run as data: ../shared/rml/{core,fnml,io}, one test a case.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <map>
 #include <string>
 #include <vector>
@@ -27,7 +26,9 @@ struct Case {
   bool expects_error = false;
 };
 
-void PrintTo(const Case& one, std::ostream* out) { *out << one.suite << "/" << one.id; }
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.suite << "/" << one.id;
+}
 
 std::vector<Case> find_cases() {
   std::vector<Case> cases;
