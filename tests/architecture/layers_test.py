@@ -26,7 +26,7 @@ MAY_INCLUDE = {
     "sparql/functions": ["store/rdf", "store/rdf/xsd", "vocabularies/terms"],
     "sparql/execution": ["sparql", "sparql/algebra", "sparql/functions", "store", "store/rdf", "vocabularies/terms"],
     "sparql/update": ["sparql", "sparql/algebra", "sparql/execution", "store", "store/rdf", "store/rdf/io", "vocabularies/terms"],
-    "sparql/results": ["sparql/algebra", "store/rdf", "vocabularies/terms"],
+    "sparql/results": ["sparql/algebra", "store/rdf", "store/rdf/io", "vocabularies/terms"],
     "sparql": ["sparql/algebra", "sparql/parser", "sparql/execution", "sparql/update", "store", "store/rdf", "vocabularies/terms"],
     "mappings/functions": ["vocabularies/thesauri", "store/rdf", "vocabularies/terms"],
     "mappings/sources": ["mappings/functions", "store/rdf", "vocabularies/terms"],
