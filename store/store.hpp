@@ -71,7 +71,10 @@ struct GraphChange {
 };
 
 /// The one writer. Reads see its own changes. Nothing is visible to others before `commit`, which
-/// is durable when it returns; destruction without commit discards everything.
+/// is durable when it returns and ends it; destruction without commit discards everything. After a
+/// StoreError from a change only destruction is left. Use and destroy it on the thread that began
+/// it. Ids stay valid to its end, also those of terms without quads; a cursor that is open while
+/// quads change shows the rows behind its place as they are then.
 class Transaction : public Snapshot {
  public:
   /// False when the quad was there already.
@@ -81,8 +84,10 @@ class Transaction : public Snapshot {
   /// Makes `graph` hold exactly `triples`, writing only the difference.
   virtual GraphChange replace_graph(const rdf::Iri& graph,
                                     const std::vector<rdf::Triple>& triples) = 0;
-  /// Removes every quad of the scope; returns how many.
+  /// Removes every quad of the scope; returns how many. Also forgets import states: of one graph
+  /// that under the graph's IRI, else all of them.
   virtual std::uint64_t clear(const GraphScope& scope) = 0;
+  /// A state that is set already counts as no change: committing it writes nothing.
   virtual void set_import_state(std::string_view key, std::string_view hash) = 0;
   virtual void commit() = 0;
 };

@@ -78,6 +78,11 @@ bool Cursor::next_key() {
   return get(MDB_NEXT_NODUP);
 }
 
+bool Cursor::last_value() {
+  // Of a key with one value LMDB refuses MDB_LAST_DUP.
+  return count() == 1 || (get(MDB_LAST_DUP) && get(MDB_GET_CURRENT));
+}
+
 bool Cursor::seek(Bytes key) {
   key_ = key;
   return get(MDB_SET_RANGE);
@@ -130,24 +135,33 @@ bool Cursor::next_run() {
   return next_key();
 }
 
+void WriteCursor::look_at(Bytes key) {
+  if (!knows_table_end_) {
+    is_table_empty_ = !last();
+    greatest_key_ = this->key();
+    knows_table_end_ = true;
+  }
+  key_under_way_ = key;
+  knows_key_ = true;
+  const bool may_be_there = has_duplicates_ && !is_table_empty_ && key <= greatest_key_;
+  has_values_ = may_be_there && seek(key) && this->key() == key && last_value();
+  greatest_value_ = value();
+}
+
 unsigned WriteCursor::append_flags(Bytes key, Bytes value) {
-  if (!knows_end_) {
-    is_empty_ = !last();
-    end_key_ = this->key();
-    end_value_ = this->value();
-    knows_end_ = true;
+  if (!knows_key_ || key != key_under_way_) look_at(key);
+  if (is_table_empty_ || key > greatest_key_) {
+    is_table_empty_ = false;
+    greatest_key_ = key;
+    has_values_ = true;
+    greatest_value_ = value;
+    return MDB_APPEND;
   }
-  unsigned flags = 0;
-  if (is_empty_ || key > end_key_) {
-    flags = MDB_APPEND;
-  } else if (key == end_key_ && value > end_value_) {
-    flags = MDB_APPENDDUP;  // of no effect in a table of unique keys
-  } else {
-    return 0;
-  }
-  is_empty_ = false;
-  end_key_ = key;
-  end_value_ = value;
+  if (!has_duplicates_) return 0;
+  const bool is_behind = has_values_ && value > greatest_value_;
+  const unsigned flags = is_behind ? unsigned{MDB_APPENDDUP} : 0U;
+  if (is_behind || !has_values_) greatest_value_ = value;
+  has_values_ = true;
   return flags;
 }
 
@@ -159,7 +173,8 @@ void WriteCursor::put(Bytes key, Bytes value) {
 }
 
 void WriteCursor::remove() {
-  knows_end_ = false;
+  knows_table_end_ = false;
+  knows_key_ = false;
   require_success(mdb_cursor_del(handle(), 0), "mdb_cursor_del",
                   transaction_->environment().data_file());
 }

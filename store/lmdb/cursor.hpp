@@ -24,6 +24,8 @@ class Cursor {
   bool last();
   bool next();
   bool next_key();
+  /// The last value of the current key; for FixedDuplicates tables.
+  bool last_value();
   /// The first entry whose key is not less than `key`.
   bool seek(Bytes key);
   /// The first entry not less than (`key`, `value`); for FixedDuplicates tables.
@@ -65,11 +67,12 @@ class Cursor {
 };
 
 /// A cursor that changes its table. Other cursors of the transaction on this table must be
-/// released first. Entries put in ascending order behind the table's end are appended, which is
-/// faster and fills the pages.
+/// released first. Keys behind the table's end and values behind their key's last are appended,
+/// which is faster and fills the pages: put entries in ascending order.
 class WriteCursor final : public Cursor {
  public:
-  WriteCursor(WriteTransaction& transaction, Table table) : Cursor(transaction, table) {}
+  WriteCursor(WriteTransaction& transaction, Table table)
+      : Cursor(transaction, table), has_duplicates_(table.kind() == Table::Kind::FixedDuplicates) {}
 
   /// As WriteTransaction::put.
   void put(Bytes key, Bytes value);
@@ -78,11 +81,17 @@ class WriteCursor final : public Cursor {
 
  private:
   unsigned append_flags(Bytes key, Bytes value);
+  /// Learns the greatest key of the table and the greatest value of `key`.
+  void look_at(Bytes key);
 
-  bool knows_end_ = false;
-  bool is_empty_ = false;
-  std::string end_key_;
-  std::string end_value_;
+  bool has_duplicates_;
+  bool knows_table_end_ = false;
+  bool is_table_empty_ = false;
+  std::string greatest_key_;
+  bool knows_key_ = false;
+  std::string key_under_way_;
+  bool has_values_ = false;
+  std::string greatest_value_;
 };
 
 }  // namespace prosper::lmdb

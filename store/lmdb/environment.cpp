@@ -139,7 +139,7 @@ std::vector<Table> Environment::open_tables(const std::vector<TableSpec>& specs,
       mdb_txn_abort(transaction);
       throw_error(("mdb_dbi_open(" + spec.name + ")").c_str(), opened, data_file_);
     }
-    tables.push_back(Table(handle));
+    tables.push_back(Table(handle, spec.kind));
   }
   require_success(mdb_txn_commit(transaction), "mdb_txn_commit", data_file_);
   return tables;

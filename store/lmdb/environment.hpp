@@ -24,12 +24,15 @@ class Table {
 
   unsigned handle() const { return handle_; }
 
+  Kind kind() const { return kind_; }
+
  private:
   friend class Environment;
 
-  explicit Table(unsigned handle) : handle_(handle) {}
+  Table(unsigned handle, Kind kind) : handle_(handle), kind_(kind) {}
 
   unsigned handle_;
+  Kind kind_;
 };
 
 struct TableSpec {

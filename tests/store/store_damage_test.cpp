@@ -96,7 +96,7 @@ TEST_F(DamagedStore, FlippedBitsAreNoticedWhereTheyMatter) {
   std::mt19937 random(23);
   constexpr std::size_t page = 4096;
   int noticed = 0;
-  constexpr int flips = 150;
+  constexpr int flips = 90;
   for (int i = 0; i < flips; ++i) {
     std::string bytes = sound;
     std::size_t offset = 2 * page + random() % (bytes.size() - 2 * page);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/lmdb/cursor.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
 #include <set>
@@ -89,6 +90,30 @@ TEST_P(CursorOnDuplicates, RunsGiveWhatWasPut) {
   }
 }
 
+TEST_P(CursorOnDuplicates, WriteCursorPutsInAnyOrder) {
+  std::set<Entry> expected;
+  for (int round = 0; round < 6; ++round) {
+    WriteTransaction transaction(environment_);
+    std::vector<Entry> entries;
+    for (int i = 0; i < 800; ++i) entries.push_back(random_entry());
+    if (round % 2 == 0) std::sort(entries.begin(), entries.end());
+    WriteCursor cursor(transaction, table_);
+    for (const Entry& entry : entries) {
+      if (random_() % 20 == 0 && cursor.find(entry.first, entry.second)) {
+        cursor.remove();
+        expected.erase(entry);
+      } else {
+        cursor.put(entry.first, entry.second);
+        expected.insert(entry);
+      }
+    }
+    transaction.commit();
+    const ReadTransaction reader(environment_);
+    Cursor all(reader, table_);
+    EXPECT_EQ(walk_runs(all, all.first(), {}), expected);
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, CursorOnDuplicates, testing::Range(0U, 6U));
 
 TEST(WriteCursor, AppendsAndRemoves) {
@@ -127,6 +152,23 @@ TEST(WriteCursor, AppendsAndRemoves) {
   ASSERT_TRUE(cursor.seek(fixed(49, 8)));
   EXPECT_EQ(cursor.key(), fixed(49, 8));
   EXPECT_EQ(cursor.count(), 49U * 7 + 2);
+}
+
+TEST(WriteCursor, PutsIntoATableOfUniqueKeys) {
+  const tests::TemporaryDirectory directory;
+  const auto environment = Environment::open(directory.path(), {16ULL << 30U, true});
+  const Table table = environment->create_table("t", Table::Kind::Unique);
+  WriteTransaction transaction(environment);
+  {
+    WriteCursor cursor(transaction, table);
+    for (const char* key : {"b", "d", "a", "d", "c", "a", "e"}) cursor.put(key, key);
+    cursor.put("d", "again");
+    cursor.put("e", "again");
+  }
+  EXPECT_EQ(transaction.entries(table), 5U);
+  EXPECT_EQ(transaction.get(table, "a"), "a");
+  EXPECT_EQ(transaction.get(table, "d"), "again");
+  EXPECT_EQ(transaction.get(table, "e"), "again");
 }
 
 }  // namespace
