@@ -22,6 +22,7 @@ void check_iri(std::string_view text) {
   if (!rdf::has_only_iri_characters(text)) {
     refuse_result("character not allowed in the IRI <" + std::string(text) + ">");
   }
+  if (!rdf::is_absolute_iri(text)) refuse_result("relative IRI <" + std::string(text) + ">");
 }
 
 }  // namespace

@@ -9,8 +9,8 @@
 namespace prosper::sparql {
 
 /// Terms of a result that came from outside. Throws rdf::SyntaxError (without a place) for texts
-/// that no writer could write back: bad UTF-8, U+0000, characters IRIs may not have, malformed
-/// language tags.
+/// that no writer could write back: bad UTF-8, U+0000, relative IRIs and characters IRIs may not
+/// have, malformed language tags.
 rdf::Term make_result_iri(std::string text);
 /// JSON and XML let labels be any text: those that Turtle would not take are replaced, distinct
 /// ones by distinct ones.

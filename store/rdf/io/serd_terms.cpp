@@ -91,6 +91,11 @@ std::string SerdTerms::expand(std::string_view prefixed_name) const {
 }
 
 std::string SerdTerms::label(std::string_view label) const {
+  // Serd takes any PN_CHARS at the start; the rest it checks.
+  const auto first = static_cast<unsigned char>(label.front());
+  if ((first == '-' || first >= 0x80) && !is_blank_node_label(label)) {
+    throw TermError{"malformed blank node label '_:" + std::string(label) + "'"};
+  }
   if (is_line_based_) return blank_node_prefix_ + std::string(label);
   if (first_number_ == 0 || !is_generated(label)) {
     return blank_node_prefix_ + std::string(written_label(label));

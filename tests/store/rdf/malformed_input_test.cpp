@@ -84,6 +84,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Malformed{NTriples, "@prefix a: <urn:a> .", ""},
                     Malformed{NTriples, "<urn:s> <urn:p> <urn:o> ; <urn:q> <urn:o> .", ""},
                     Malformed{NTriples, "<urn:s> <urn:p> <urn:o>", ""},
+                    Malformed{NTriples, "_:-b <urn:p> <urn:o> .", "blank node label '_:-b'"},
+                    Malformed{NTriples, "_:\u00B7b <urn:p> <urn:o> .", "blank node label"},
                     Malformed{NQuads, "<urn:s> <urn:p> <urn:o> \"g\" .", ""},
                     Malformed{NQuads, "<urn:s> <urn:p> <urn:o> <urn:g> <urn:h> .", ""},
                     Malformed{NQuads, "<urn:s> <urn:p> \"x\"^^<d> .", ""}));
