@@ -30,6 +30,12 @@ class Layout {
  public:
   /// Throws rdf::SyntaxError with the line of the table that is wrong.
   Layout(std::string_view table, const std::string& source);
+  /// Not copied: what it remembers points into its own tables.
+  Layout(const Layout&) = delete;
+  Layout& operator=(const Layout&) = delete;
+  Layout(Layout&&) = default;
+  Layout& operator=(Layout&&) = default;
+  ~Layout() = default;
 
   NormalisedRow normalise(const SourceRow& row);
 

@@ -73,15 +73,15 @@ std::filesystem::path write_file(const std::string& name, const std::string& tex
 const std::string header =
     "Identifiant|Nom_officiel|Adresse|Lieu|Code_postal|Ville|Departement|Region|URL|Telephone|"
     "Categorie|Domaine_thematique|Histoire|Refmer|Annee_creation|Date_de_mise_a_jour|Coordonnees|"
-    "Protection_espace|Couleur\n";
+    "Protection_espace|Themes|Couleur\n";
 const std::string potteries =
     R"("M9001"|"musée des potiers"|"2 rue du four"|""|"71000"|"Mâcon"|"Saône-et-Loire"|)"
     R"("Bourgogne-Franche-Comté"|"www.potiers.example/musee"|"03 00 00 00 01"|"musée de site ; musée littéraire"|)"
-    R"("Histoire;Beaux-arts"|"Ouvert en 1960."|"PA00099999;SPR7100001"|"1960"|"2025-10-13"|"46.3, 4.83"|"Site classé."|"rouge")"
+    R"("Histoire;Beaux-arts"|"Ouvert en 1960."|"PA00099999;SPR7100001"|"1960"|"2025-10-13"|"46.3, 4.83"|"Site classé."|"Arts décoratifs : Mobilier"|"rouge")"
     "\n";
 const std::string mills =
     R"("M9002"|"musée des moulins"|""|""|"80000"|"Amiens"|"Somme"|"Hauts-de-France"|""|""|""|""|""|""|"Années 1970"|)"
-    R"("2024-02-08"|"0, 0"|""|"")"
+    R"("2024-02-08"|"0, 0"|""|""|"")"
     "\n";
 
 std::vector<MappedNotice> map_text(const std::string& name, const std::string& text) {
