@@ -120,8 +120,16 @@ FileSource SourceCompiler::file_source(const rdf::Term& node, const rdf::Term& s
     JsonPath path;
     if (const std::string problem = parse_json_path(file.iterator, path); !problem.empty())
       graph_.fail(node, "rml:iterator \"" + file.iterator + "\": " + problem);
+  } else if (formulation && (is_rml(*formulation, "XPath") ||
+                             graph_.has_type(*formulation, "XPathReferenceFormulation"))) {
+    file.formulation = FileSource::Formulation::XPath;
+    for (const rdf::Term& one : graph_.all(*formulation, "namespace")) {
+      file.namespaces.emplace_back(
+          text_of(graph_, one, graph_.required(one, "namespacePrefix"), "namespacePrefix"),
+          text_of(graph_, one, graph_.required(one, "namespaceURL"), "namespaceURL"));
+    }
   } else {
-    graph_.fail(node, "rml:referenceFormulation must be rml:CSV or rml:JSONPath");
+    graph_.fail(node, "rml:referenceFormulation must be rml:CSV, rml:JSONPath or rml:XPath");
   }
   return file;
 }

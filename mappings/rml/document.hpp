@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -93,7 +94,7 @@ struct TriplesMap {
 
 /// rml:source that names a file (stand-alone runs).
 struct FileSource {
-  enum class Formulation { Csv, JsonPath };
+  enum class Formulation { Csv, JsonPath, XPath };
 
   std::string path;
   bool in_mapping_directory = true;
@@ -101,6 +102,8 @@ struct FileSource {
   std::string iterator;
   std::vector<std::string> nulls;
   bool is_utf16 = false;
+  /// Prefix → IRI, for XPath.
+  std::vector<std::pair<std::string, std::string>> namespaces;
 };
 
 /// The notices of the run (`prf:notices`): one iteration, the notice's columns.

@@ -68,7 +68,10 @@ const std::set<std::string, std::less<>> known_properties = {"logicalSource",
                                                              "condition",
                                                              "viewOn",
                                                              "field",
-                                                             "fieldName"};
+                                                             "fieldName",
+                                                             "namespace",
+                                                             "namespacePrefix",
+                                                             "namespaceURL"};
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 #include "mappings/rml/execute.hpp"
 #include "mappings/rml/json_path.hpp"
 #include "mappings/rml/mapping_error.hpp"
+#include "mappings/rml/xml_rows.hpp"
 #include "mappings/sources/byte_stream.hpp"
 #include "mappings/sources/csv_reader.hpp"
 #include "mappings/sources/text_encoding.hpp"
@@ -78,8 +79,16 @@ class Files final : public SourceRows {
         file->in_mapping_directory || std::filesystem::path(file->path).is_relative()
             ? folder_ / file->path
             : std::filesystem::path(file->path);
-    return file->formulation == FileSource::Formulation::Csv ? csv_rows(source, *file, path)
-                                                             : json_rows(source, *file, path);
+    switch (file->formulation) {
+      case FileSource::Formulation::Csv:
+        return csv_rows(source, *file, path);
+      case FileSource::Formulation::JsonPath:
+        return json_rows(source, *file, path);
+      case FileSource::Formulation::XPath:
+        break;
+    }
+    xml_.emplace_back(read(source, *file, path), file->iterator, file->namespaces);
+    return xml_.back().iterations();
   }
 
  private:
@@ -104,14 +113,18 @@ class Files final : public SourceRows {
     return made;
   }
 
+  std::string read(const LogicalSource& source, const FileSource& file,
+                   const std::filesystem::path& path) {
+    std::string text = ByteStream(path).read_all(document_limit);
+    if (!file.is_utf16) return text;
+    auto decoded = utf16_to_utf8(text, false);
+    if (!decoded) throw MappingError(document_.name, source.node, path.string() + ": not UTF-16");
+    return std::move(*decoded);
+  }
+
   Iterations json_rows(const LogicalSource& source, const FileSource& file,
                        const std::filesystem::path& path) {
-    std::string text = ByteStream(path).read_all(document_limit);
-    if (file.is_utf16) {
-      auto decoded = utf16_to_utf8(text, false);
-      if (!decoded) throw MappingError(document_.name, source.node, path.string() + ": not UTF-16");
-      text = std::move(*decoded);
-    }
+    const std::string text = read(source, file, path);
     json_.push_back(Json::parse(text, nullptr, false));
     if (json_.back().is_discarded())
       throw MappingError(document_.name, source.node, path.string() + ": not valid JSON");
@@ -127,6 +140,7 @@ class Files final : public SourceRows {
   std::filesystem::path folder_;
   std::deque<Record> rows_;
   std::deque<Json> json_;
+  std::deque<XmlRows> xml_;
 };
 
 }  // namespace
