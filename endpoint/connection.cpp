@@ -101,9 +101,9 @@ bool Connection::is_writable() const {
 void Connection::close_gently() {
   ::shutdown(descriptor_, SHUT_WR);
   // Closing with unread input resets the connection, and the client may lose the response.
-  constexpr std::size_t maximum_drained = 4U << 20U;
+  constexpr std::size_t maximum_drained = 64U << 20U;
   std::array<char, 16384> bytes;
-  const auto end = Clock::now() + milliseconds(1000);
+  const auto end = Clock::now() + milliseconds(3000);
   for (std::size_t drained = 0; drained < maximum_drained && Clock::now() < end;) {
     if (!is_ready(descriptor_, POLLIN, milliseconds(200))) break;
     const ssize_t count = ::recv(descriptor_, bytes.data(), bytes.size(), MSG_DONTWAIT);

@@ -33,20 +33,22 @@ int run_load(const Options& options) {
   const auto store = open_store(options.store, Opening::WriteOrMake);
   std::optional<rdf::Iri> graph;
   if (!options.graph.empty()) graph = rdf::Iri{options.graph};
-  LoadSink sink(*store, graph);
+  Progress progress("load");
+  LoadSink sink(*store, graph, &progress);
   for (const std::string& file : options.files) {
     rdf::ParseOptions parse;
     parse.source_name = file;
     parse.blank_node_prefix = fresh_blank_node_prefix();
-    sink.begin_file(file);
     try {
       rdf::parse_rdf_file(file, format_of(file), parse, sink);
     } catch (...) {
+      progress.finish();
       std::cerr << sink.committed() << " quads of earlier batches stay in the store\n";
       throw;
     }
   }
   sink.finish();
+  progress.finish();
   if (options.json)
     std::cout << "{\"read\":" << sink.read() << ",\"added\":" << sink.added() << "}\n";
   else

@@ -9,7 +9,7 @@ namespace prosper::endpoint::cli {
 namespace {
 
 constexpr std::uint64_t batch_quads = 1'000'000;
-constexpr std::uint64_t report_quads = 250'000;
+constexpr std::uint64_t report_quads = 1000;
 
 }  // namespace
 
@@ -21,8 +21,8 @@ void LoadSink::quad(const rdf::Quad& quad) {
   else
     is_new = transaction_->insert(quad);
   if (is_new) ++added_;
-  if (++read_ % report_quads == 0)
-    std::fprintf(stderr, "%s: %llu quads\n", file_.c_str(), static_cast<unsigned long long>(read_));
+  ++read_;
+  if (progress_ != nullptr && read_ % report_quads == 0) progress_->count(read_, "quads");
   if (read_ - committed_ >= batch_quads) finish();
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "endpoint/cli/progress.hpp"
 #include "store/rdf/quad_sink.hpp"
 #include "store/store.hpp"
 
@@ -16,11 +17,8 @@ namespace prosper::endpoint::cli {
 class LoadSink final : public rdf::QuadSink {
  public:
   /// Triples without a graph go to `graph`.
-  LoadSink(store::Store& store, std::optional<rdf::Iri> graph)
-      : store_(store), graph_(std::move(graph)) {}
-
-  /// For the progress report.
-  void begin_file(std::string name) { file_ = std::move(name); }
+  LoadSink(store::Store& store, std::optional<rdf::Iri> graph, Progress* progress = nullptr)
+      : store_(store), graph_(std::move(graph)), progress_(progress) {}
 
   void quad(const rdf::Quad& quad) override;
   void finish();
@@ -35,7 +33,7 @@ class LoadSink final : public rdf::QuadSink {
  private:
   store::Store& store_;
   std::optional<rdf::Iri> graph_;
-  std::string file_;
+  Progress* progress_;
   std::unique_ptr<store::Transaction> transaction_;
   std::uint64_t read_ = 0;
   std::uint64_t added_ = 0;

@@ -26,6 +26,24 @@ void Progress::update(std::uint64_t done, std::uint64_t total) {
   std::fflush(stderr);
 }
 
+void Progress::count(std::uint64_t done, const std::string& things) {
+  constexpr std::uint64_t plain_step = 1'000'000;
+  if (!is_terminal_) {
+    if (done - last_count_ < plain_step) return;
+    last_count_ = done;
+    std::fprintf(stderr, "%s: %llu %s\n", label_.c_str(), static_cast<unsigned long long>(done),
+                 things.c_str());
+    return;
+  }
+  const auto now = std::chrono::steady_clock::now();
+  if (now - last_draw_ < std::chrono::milliseconds(100)) return;
+  last_draw_ = now;
+  drawn_ = true;
+  std::fprintf(stderr, "\r%s: %llu %s", label_.c_str(), static_cast<unsigned long long>(done),
+               things.c_str());
+  std::fflush(stderr);
+}
+
 void Progress::finish() {
   if (drawn_) std::fprintf(stderr, "\r\033[K");
   drawn_ = false;

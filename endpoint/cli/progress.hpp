@@ -18,6 +18,8 @@ class Progress {
   ~Progress() { finish(); }
 
   void update(std::uint64_t done, std::uint64_t total);
+  /// For work whose end is not known: how many `things` are done.
+  void count(std::uint64_t done, const std::string& things);
   /// Clears the bar; later output starts on a line of its own.
   void finish();
 
@@ -26,6 +28,7 @@ class Progress {
   bool is_terminal_;
   bool drawn_ = false;
   unsigned last_tenth_ = 0;
+  std::uint64_t last_count_ = 0;
   std::chrono::steady_clock::time_point last_draw_;
 };
 

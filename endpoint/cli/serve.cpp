@@ -57,9 +57,16 @@ WriteAccess write_access(const Options& options) {
   return access;
 }
 
+/// What a client sent must not steer the terminal.
+std::string printable(std::string text) {
+  for (char& c : text)
+    if (c < ' ' || c == '\x7f') c = '?';
+  return text;
+}
+
 void log_access(const Access& access) {
   std::fprintf(stderr, "%s %s %d %zu bytes %lld ms%s\n", access.method.c_str(),
-               access.target.substr(0, 500).c_str(), access.status, access.bytes,
+               printable(access.target.substr(0, 500)).c_str(), access.status, access.bytes,
                static_cast<long long>(access.time.count()), access.complete ? "" : " CUT");
 }
 
@@ -113,8 +120,10 @@ int run_serve(const Options& options) {
   const auto store = open_store(options.store, Opening::WriteOrMake, std::chrono::seconds(5));
   const std::size_t cores = std::max(2U, std::thread::hardware_concurrency());
   EvaluationSlots slots(options.evaluations > 0 ? options.evaluations : cores, 64);
-  Site site{*store, slots, default_graph_mode(options.default_graph), std::move(access),
-            options.limits};
+  EvaluationSlots writers(1, 64);
+  Site site{
+      *store,        slots, writers, default_graph_mode(options.default_graph), std::move(access),
+      options.limits};
   site.limits.query_time = std::chrono::seconds(options.query_seconds);
   ServerOptions server_options = options.server;
   server_options.body_bytes = options.limits.body_bytes;

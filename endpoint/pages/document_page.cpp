@@ -21,6 +21,8 @@ namespace {
 namespace v = vocabularies;
 
 constexpr std::size_t maximum_raw_triples = 2000;
+/// Of one property on the page of a shared node; the other forms have all.
+constexpr std::size_t maximum_values = 200;
 
 View value_view(const Value& value) {
   View view;
@@ -101,6 +103,10 @@ std::vector<Section> node_sections(const Frame& frame, Labels& labels, const Gra
   for (const std::string& predicate : graph.predicates(topic)) {
     Row row{labels.label(predicate), {}};
     for (const rdf::Term& term : graph.objects(topic, predicate)) {
+      if (row.values.size() == maximum_values) {
+        row.values.push_back({"…", {}, {}});
+        break;
+      }
       if (const auto* iri = std::get_if<rdf::Iri>(&term))
         row.values.push_back({labels.label(iri->value), link_to(frame, iri->value), {}});
       else if (const auto* literal = std::get_if<rdf::Literal>(&term))

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "endpoint/pages/known_terms.hpp"
+#include "endpoint/pages/tables.hpp"
 #include "vocabularies/terms/dcterms.hpp"
 #include "vocabularies/terms/rdfs.hpp"
 #include "vocabularies/terms/skos.hpp"
@@ -84,11 +85,9 @@ std::optional<std::string> Labels::find(const std::string& iri) {
 std::string Labels::label(const std::string& iri) {
   if (auto found = find(iri)) return *found;
   if (auto known = known_term_label(iri, frame_.language)) return *known;
-  if (!iri.starts_with(frame_.base)) {
-    const std::string compact = compact_iri(iri);
-    return compact;
-  }
-  return name_from_iri(iri);
+  if (!iri.starts_with(frame_.base)) return compact_iri(iri);
+  const std::string own = "base:" + iri.substr(frame_.base.size());
+  return find_text("texts/terms.tsv", own, frame_.language).value_or(name_from_iri(iri));
 }
 
 }  // namespace prosper::endpoint::pages

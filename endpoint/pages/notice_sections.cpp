@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "endpoint/pages/notice_sections.hpp"
 
+#include <algorithm>
+#include <set>
+#include <utility>
+
 #include "endpoint/pages/known_terms.hpp"
 #include "endpoint/pages/notice_reader.hpp"
 #include "vocabularies/terms/dcterms.hpp"
@@ -20,11 +24,22 @@ std::vector<std::string> taken_nodes(NoticeReader& reader, const char* predicate
   return reader.graph().nodes(reader.place().topic, crm(predicate));
 }
 
+/// Labels that no title repeats.
+void add_labels(NoticeReader& reader, SectionBuilder& section) {
+  std::set<std::string> titles;
+  for (const char* names : {"P102_has_title", "P1_is_identified_by"})
+    for (const std::string& name : reader.graph().nodes(reader.place().topic, crm(names)))
+      titles.insert(reader.node_text(name));
+  for (const rdf::Term& label : reader.take(v::rdfs::label))
+    if (Value value = reader.value(label); !titles.contains(value.text))
+      section.add(reader.message_text("row.label"), std::move(value));
+}
+
 Section identification(NoticeReader& reader) {
   SectionBuilder section(reader, "section.identification");
   const std::string& topic = reader.place().topic;
   section.add_by_field(topic, crm("P102_has_title"), "row.label");
-  section.add_all("row.label", v::rdfs::label);
+  add_labels(reader, section);
   section.add_by_field(topic, crm("P2_has_type"), "row.type");
   section.add_by_field(topic, crm("P1_is_identified_by"), "row.label");
   section.add_by_field(topic, crm("P48_has_preferred_identifier"), "row.label");
@@ -35,15 +50,34 @@ Section identification(NoticeReader& reader) {
 void add_production_part(NoticeReader& reader, SectionBuilder& section, const std::string& part) {
   const GraphIndex& graph = reader.graph();
   const std::vector<std::string> actors = graph.nodes(part, crm("P14_carried_out_by"));
-  for (const std::string& actor : actors) {
+  // "After X", "workshop of X" are of X without being by X.
+  const std::vector<std::string> models = graph.nodes(part, crm("P15_was_influenced_by"));
+  for (const std::string& actor : actors.empty() ? models : actors) {
     Value author = reader.node_value(actor);
     author.note = reader.joined(part, crm("P2_has_type"));
     section.add(reader.message_text("row.author"), std::move(author));
   }
-  if (actors.empty()) {
+  if (actors.empty() && models.empty()) {
     const std::string text = reader.node_text(part);
     const bool is_dated = !graph.nodes(part, crm("P4_has_time-span")).empty();
     section.add(reader.message_text(is_dated ? "row.campaign" : "row.author"), {text, {}, {}});
+  }
+}
+
+/// Every wording of a time-span, with the years it comes to.
+void add_dates(NoticeReader& reader, SectionBuilder& section, const std::string& dated) {
+  const GraphIndex& graph = reader.graph();
+  for (const std::string& span : graph.nodes(dated, crm("P4_has_time-span"))) {
+    const std::string from = reader.joined(span, v::pr::year_from);
+    const std::string to = reader.joined(span, v::pr::year_to);
+    std::string years = from == to ? from : from + "–" + to;
+    for (const rdf::Term& wording : graph.objects(span, v::rdfs::label)) {
+      Value value = reader.value(wording);
+      if (value.text != years) value.note = std::exchange(years, {});
+      section.add(reader.message_text("row.date"), std::move(value));
+    }
+    if (!years.empty() && graph.objects(span, v::rdfs::label).empty())
+      section.add(reader.message_text("row.date"), {years, {}, {}});
   }
 }
 
@@ -53,7 +87,7 @@ Section creation(NoticeReader& reader) {
     for (const std::string& part : reader.graph().nodes(production, crm("P9_consists_of")))
       add_production_part(reader, section, part);
     section.add_all(production, "row.author", crm("P14_carried_out_by"));
-    section.add_all(production, "row.date", crm("P4_has_time-span"));
+    add_dates(reader, section, production);
     section.add_all(production, "row.place", crm("P7_took_place_at"));
     section.add_by_field(production, crm("P2_has_type"), "row.type");
     section.add_all(production, "row.technique", crm("P32_used_general_technique"));
@@ -61,7 +95,7 @@ Section creation(NoticeReader& reader) {
   }
   section.add_all("row.material", crm("P45_consists_of"));
   for (const std::string& formation : taken_nodes(reader, "P95i_was_formed_by"))
-    section.add_all(formation, "row.date", crm("P4_has_time-span"));
+    add_dates(reader, section, formation);
   return section.take();
 }
 
@@ -105,14 +139,20 @@ Section holding(NoticeReader& reader) {
   SectionBuilder section(reader, "section.holding");
   const std::string& topic = reader.place().topic;
   section.add_all("row.keeper", crm("P50_has_current_keeper"));
-  section.add_all("row.former-keeper", crm("P49_has_former_or_current_keeper"));
+  const std::vector<rdf::Term> keepers =
+      reader.graph().objects(topic, crm("P50_has_current_keeper"));
+  for (const rdf::Term& museum : reader.take(crm("P49_has_former_or_current_keeper")))
+    if (std::find(keepers.begin(), keepers.end(), museum) == keepers.end())
+      section.add(reader.message_text("row.former-keeper"), reader.value(museum));
   section.add_all("row.whole", crm("P46i_forms_part_of"));
   section.add_all("row.owner", crm("P52_has_current_owner"));
   section.add_all("row.former-owner", crm("P51_has_former_or_current_owner"));
   for (const std::string& event : reader.graph().subjects(crm("P24_transferred_title_of"), topic))
     section.add(reader.message_text("row.acquisition"), reader.node_value(event));
   for (const std::string& event : reader.graph().subjects(crm("P30_transferred_custody_of"), topic))
-    section.add(reader.message_text("row.deposit"), reader.node_value(event));
+    section.add(reader.message_text(event.find("/deposit/") != std::string::npos ? "row.deposit"
+                                                                                 : "row.custody"),
+                reader.node_value(event));
   return section.take();
 }
 
@@ -151,7 +191,11 @@ Section related(NoticeReader& reader) {
   section.add_all("row.same", v::owl::same_as);
   section.add_all("row.close", v::skos::close_match);
   section.add_all("row.website", v::rdfs::see_also);
-  section.add_all(reader.place().document, "row.website", v::rdfs::see_also);
+  const std::string& document = reader.place().document;
+  const std::vector<rdf::Term> sources = reader.graph().objects(document, v::dcterms::source);
+  for (const rdf::Term& page : reader.graph().objects(document, v::rdfs::see_also))
+    if (std::find(sources.begin(), sources.end(), page) == sources.end())
+      section.add(reader.message_text("row.website"), reader.value(page));
   return section.take();
 }
 

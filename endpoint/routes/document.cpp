@@ -32,12 +32,6 @@ std::vector<std::string> spellings(std::string_view path) {
   return candidates;
 }
 
-std::optional<store::TermId> find_graph(const store::QuadSource& source, const std::string& iri) {
-  const auto id = source.find(rdf::Iri{iri});
-  if (!id || !has_quads(source, store::GraphScope::one(*id))) return std::nullopt;
-  return id;
-}
-
 bool is_known_node(const store::QuadSource& source, const std::string& iri) {
   const auto id = source.find(rdf::Iri{iri});
   if (!id) return false;
@@ -74,6 +68,12 @@ std::optional<Document> find_node(const store::Snapshot& snapshot, const std::st
 }
 
 }  // namespace
+
+std::optional<store::TermId> find_graph(const store::QuadSource& source, const std::string& iri) {
+  const auto id = source.find(rdf::Iri{iri});
+  if (!id || !has_quads(source, store::GraphScope::one(*id))) return std::nullopt;
+  return id;
+}
 
 std::optional<Document> find_document(const store::Snapshot& snapshot,
                                       const std::string& public_base, std::string_view key) {

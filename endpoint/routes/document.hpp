@@ -38,6 +38,9 @@ std::optional<Document> find_document(const store::Snapshot& snapshot,
 std::optional<std::string> find_document_key(const store::Snapshot& snapshot,
                                              const std::string& public_base, std::string_view path);
 
+/// The id of a graph that holds quads.
+std::optional<store::TermId> find_graph(const store::QuadSource& source, const std::string& iri);
+
 /// dcterms:modified of the document, as an HTTP date.
 std::optional<std::string> last_modified(const Document& document);
 

@@ -163,8 +163,7 @@ Response answer_graph_store(const Site& site, const Request& request) {
   require_method(request, "GET, HEAD, PUT, POST, DELETE");
   if (request.is_read()) return get_graph(site, request);
   require_write_access(site.writes, request);
-  const auto options = make_options(site, request, {}, site.limits.transfer_time);
-  const auto slot = site.slots.take(*options.deadline, options.cancelled);
+  const auto turn = take_writer_turn(site, request);
   if (request.method == "PUT") return put_graph(site, request);
   if (request.method == "POST") return post_graph(site, request);
   return delete_graph(site, request);

@@ -71,6 +71,11 @@ sparql::RequestOptions make_options(const Site& site, const Request& request,
   return options;
 }
 
+EvaluationSlots::Slot take_writer_turn(const Site& site, const Request& request) {
+  return site.writers.take(std::chrono::steady_clock::now() + site.limits.writer_wait,
+                           request.cancelled);
+}
+
 void require_absolute(const std::vector<std::string>& iris, std::string_view parameter) {
   for (const std::string& iri : iris)
     if (!rdf::is_absolute_iri(iri) || !rdf::has_only_iri_characters(iri))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "endpoint/http/form.hpp"
 #include "endpoint/http/relative_reference.hpp"
 #include "endpoint/pages/document_page.hpp"
 #include "endpoint/routes/document.hpp"
@@ -82,10 +83,17 @@ Response answer_resource(const Site& site, const Request& request) {
   require_method(request, "GET, HEAD");
   const std::string_view path = site_path(request);
   const auto snapshot = site.store.snapshot();
-  const auto key = find_document_key(*snapshot, site.store.public_base(), path);
-  if (!key) refuse_unknown(site, path);
+  const std::string& base = site.store.public_base();
+  std::string target;
+  if (const auto key = find_document_key(*snapshot, base, path))
+    target = "/doc/" + *key;
+  else if (const std::string graph = base + std::string(path); find_graph(*snapshot, graph))
+    // A graph without a description of its own, like {B}graph/actors: its content.
+    target = "/data?graph=" + encode_query_value(graph);
+  else
+    refuse_unknown(site, path);
   Response response = make_response(303, "text/plain; charset=utf-8", {});
-  const std::string location = relative_reference(request.path, "/doc/" + *key);
+  const std::string location = relative_reference(request.path, target);
   response.set("Location", location);
   response.set("Vary", "Accept");
   response.body = "Described at " + location + "\n";

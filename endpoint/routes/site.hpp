@@ -26,6 +26,8 @@ struct RequestLimits {
   std::chrono::seconds query_time{60};
   /// Whole graphs and updates.
   std::chrono::seconds transfer_time{3600};
+  /// How long a write waits for the writes before it.
+  std::chrono::seconds writer_wait{5};
   std::size_t body_bytes = 10U << 20U;
   /// Rows an HTML result shows; the other formats have no limit.
   std::size_t page_rows = 1000;
@@ -35,6 +37,9 @@ struct RequestLimits {
 struct Site {
   store::Store& store;
   EvaluationSlots& slots;
+  /// One slot: writes of this server take turns here, so that none holds an evaluation slot while
+  /// it waits for another.
+  EvaluationSlots& writers;
   sparql::DefaultGraphMode default_graph = sparql::DefaultGraphMode::Union;
   WriteAccess writes;
   RequestLimits limits;

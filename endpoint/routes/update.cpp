@@ -19,7 +19,7 @@ Response answer_update(const Site& site, const Request& request) {
   require_absolute(options.default_graph_uris, "using-graph-uri");
   require_absolute(options.named_graph_uris, "using-named-graph-uri");
 
-  const auto slot = site.slots.take(*options.deadline, options.cancelled);
+  const auto turn = take_writer_turn(site, request);
   const auto transaction = site.store.begin();
   const sparql::UpdateReport report = sparql::execute_update(operation.text, *transaction, options);
   transaction->commit();

@@ -163,7 +163,7 @@ TEST_F(QueryTest, ACancelledQueryIs503WithRetryAfter) {
 
 TEST_F(QueryTest, AFullQueueIs503) {
   EvaluationSlots none(0, 0);
-  const Site site{store_, none, sparql::DefaultGraphMode::Union, {}, {}};
+  const Site site{store_, none, writers_, sparql::DefaultGraphMode::Union, {}, {}};
   Request request;
   request.path = "/sparql";
   request.query = {{"query", "ASK {}"}};

@@ -24,6 +24,7 @@ TEST_F(ResourceTest, ThingsLeadToTheirDocument) {
       {"/id/joconde/inv/M0810/2005%2E10%2E1", "../../../../doc/joconde/inv/M0810/2005.10.1"},
       {"/id/actor/corot-camille-0123456789", "../../doc/actor/corot-camille-0123456789"},
       {"/voc/joconde/deno/tableau", "../../../doc/voc/joconde/deno/tableau"},
+      {"/graph/actors", "../data?graph=http%3A%2F%2Flocalhost%3A7878%2Fgraph%2Factors"},
   };
   for (const Case& test : cases) {
     const Response response = get(test.path);
@@ -118,7 +119,7 @@ TEST_F(ResourceTest, ARemovedNoticeIs410) {
 TEST_F(ResourceTest, AnotherBaseChangesNothingButTheNames) {
   MemoryStore store("https://w3id.org/prosper/");
   store.add_trig("doc:joconde\\/X { id:joconde\\/X rdfs:label \"X\" . }");
-  const Site site{store, slots_, sparql::DefaultGraphMode::Union, {}, {}};
+  const Site site{store, slots_, writers_, sparql::DefaultGraphMode::Union, {}, {}};
   Request request;
   request.path = "/id/joconde/X";
   request.headers = {{"Host", "elsewhere.example"}};

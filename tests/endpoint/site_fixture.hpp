@@ -31,7 +31,8 @@ class SiteTest : public testing::Test {
 
   MemoryStore store_;
   EvaluationSlots slots_{2, 4};
-  Site site_{store_, slots_, sparql::DefaultGraphMode::Union, {}, {}};
+  EvaluationSlots writers_{1, 4};
+  Site site_{store_, slots_, writers_, sparql::DefaultGraphMode::Union, {}, {}};
 };
 
 }  // namespace prosper::endpoint
