@@ -182,8 +182,12 @@ const Layout::Rule* Layout::find_rule(std::string_view column) const {
   if (const auto it = exact_.find(std::string(column)); it != exact_.end()) return &it->second;
   const std::string key = slug(column);
   if (const auto it = rules_.find(key); it != rules_.end()) return &it->second;
-  const auto it = numbered_.find(without_number(key));
-  return it == numbered_.end() ? nullptr : &it->second;
+  if (const auto it = numbered_.find(without_number(key)); it != numbered_.end())
+    return &it->second;
+  // What stands inside a dropped object ("POINT.type") goes with it.
+  const std::size_t dot = column.find('.');
+  const Rule* outer = dot == std::string_view::npos ? nullptr : find_rule(column.substr(0, dot));
+  return outer != nullptr && !outer->drop_reason.empty() ? outer : nullptr;
 }
 
 std::string Layout::code_of(std::string_view column) const {

@@ -19,7 +19,17 @@ std::string text_of(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+/// {"lat": 48.8, "lon": 2.3}, as Elasticsearch has points.
+bool is_position(const Json& value) {
+  return value.is_object() && value.size() == 2 && value.contains("lat") && value.contains("lon") &&
+         value["lat"].is_number() && value["lon"].is_number();
+}
+
 void add_cell(Record& cells, const std::string& name, const Json& value) {
+  if (is_position(value)) {
+    cells.fields.emplace_back(name, Value(value["lat"].dump() + "," + value["lon"].dump()));
+    return;
+  }
   if (value.is_object()) {
     for (const auto& [inner, item] : value.items()) add_cell(cells, name + "." + inner, item);
     return;

@@ -11,7 +11,8 @@
 
 namespace prosper::mappings {
 
-/// Notices in JSON. Objects inside a notice become columns "OUTER.inner"; lists of texts stay
+/// Notices in JSON. Objects inside a notice become columns "OUTER.inner",
+/// points {lat, lon} one cell "lat,lon"; lists of texts stay
 /// lists; GeoJSON features give their properties and the column "geometry" with the geometry as
 /// WKT, longitude first. A record that is not valid JSON is handed over as an error.
 class JsonReader final : public RowReader {

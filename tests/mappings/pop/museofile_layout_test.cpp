@@ -58,13 +58,14 @@ TEST(Layout, BringsARowToCodes) {
                             {"Denomination_2", Value("pot")},
                             {"Coordonnees", Value("45.5, 4.8")},
                             {"Contact", Value("a@b.example")},
-                            {"Couleur", Value("rouge;bleu")}}));
+                            {"Contact.nom", Value("Nom")},
+           {"Couleur", Value("rouge;bleu")}}));
   EXPECT_THAT(texts(made, "DOMN"), ElementsAre("peinture", "dessin (encre, lavis)"));
   EXPECT_THAT(texts(made, "DENO"), ElementsAre("vase", "pot"));
   EXPECT_THAT(texts(made, "lat"), ElementsAre("45.5"));
   EXPECT_THAT(texts(made, "lon"), ElementsAre("4.8"));
   EXPECT_THAT(texts(made, "Couleur"), ElementsAre("rouge;bleu"));
-  ASSERT_EQ(made.dropped.size(), 1U);
+  ASSERT_EQ(made.dropped.size(), 2U);
   EXPECT_EQ(made.dropped[0].reason, "private");
   EXPECT_EQ(made.cells.find("Contact"), nullptr);
 }

@@ -13,12 +13,13 @@ namespace {
 TEST(JsonReader, ReadsOneNoticeOfTheApi) {
   const auto rows = read_file(write_file(
       "notice.json",
-      R"({"REF":" 1 ","AUTR":[],"DENO":["vase","pot"],"POP_COORDONNEES":{"lat":45.5,"lon":4},"X":null,"COMM":"","OK":true})"));
+      R"({"REF":" 1 ","AUTR":[],"DENO":["vase","pot"],"POP_COORDONNEES":{"lat":45.5,"lon":4},"POINT":{"type":"Point"},"X":null,"COMM":"","OK":true})"));
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(cell(rows[0], "REF"), "1");
   EXPECT_EQ(cell(rows[0], "DENO"), "vase|pot");
   EXPECT_NE(rows[0].cells.find("DENO")->list(), nullptr);
-  EXPECT_EQ(cell(rows[0], "POP_COORDONNEES.lat"), "45.5");
+  EXPECT_EQ(cell(rows[0], "POP_COORDONNEES"), "45.5,4");
+  EXPECT_EQ(cell(rows[0], "POINT.type"), "Point");
   EXPECT_EQ(cell(rows[0], "OK"), "true");
   for (const char* absent : {"AUTR", "X", "COMM"}) EXPECT_EQ(rows[0].cells.find(absent), nullptr);
 }
