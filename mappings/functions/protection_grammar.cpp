@@ -13,20 +13,20 @@ namespace {
 constexpr std::string_view kind_words[] = {"classe",   "inscrit",  "label", "site", "secteur",
                                            "instance", "declasse", "radie", "zone", "propose"};
 
-/// A whole year, or one day; nothing for other texts.
-bool read_date(const std::string& text, Protection& protection) {
-  static const std::regex day(R"((\d{4})[/.-](\d{2})[/.-](\d{2}))");
-  static const std::regex year(R"(\d{4})");
+/// "1997/08/25 : inscrit MH" without its date; the colon may be missing. Nothing without a date.
+std::optional<std::string> read_date(const std::string& item, Protection& protection) {
+  static const std::regex dated(R"((\d{4})(?:[/.-](\d{2})[/.-](\d{2}))?\s*(?::|\s)\s*(.*))");
   std::smatch match;
-  if (std::regex_match(text, match, day)) {
-    protection.first = {std::stoi(match[1]), std::stoi(match[2]), std::stoi(match[3])};
+  if (!std::regex_match(item, match, dated)) return std::nullopt;
+  const int year = std::stoi(match[1]);
+  protection.first = first_day(year);
+  protection.last = last_day(year);
+  if (match[2].matched) {
+    protection.first = {year, std::stoi(match[2]), std::stoi(match[3])};
     protection.last = protection.first;
-    return is_valid(protection.first);
+    if (!is_valid(protection.first)) return std::nullopt;
   }
-  if (!std::regex_match(text, year)) return false;
-  protection.first = first_day(std::stoi(text));
-  protection.last = last_day(std::stoi(text));
-  return true;
+  return match[4].str();
 }
 
 }  // namespace
@@ -40,13 +40,11 @@ bool is_protection_kind(std::string_view phrase) {
 std::optional<std::vector<Protection>> parse_protections(std::string_view text) {
   std::vector<Protection> protections;
   for (const std::string& item : split_outside_parentheses(text, ";")) {
-    const std::size_t colon = item.find(':');
-    if (colon == std::string::npos) return std::nullopt;
     Protection protection;
     protection.text = item;
-    if (!read_date(std::string(trim(std::string_view(item).substr(0, colon))), protection))
-      return std::nullopt;
-    std::string_view kind = trim(std::string_view(item).substr(colon + 1));
+    const auto rest = read_date(item, protection);
+    if (!rest) return std::nullopt;
+    std::string_view kind = trim(*rest);
     constexpr std::string_view partially = "partiellement";
     if (kind.ends_with(partially)) {
       protection.partial = true;

@@ -76,6 +76,7 @@ TEST(Protections, haveDateAndKind) {
   EXPECT_TRUE((*acts)[0].partial);
   EXPECT_EQ(to_iso((*acts)[0].first), "1997-08-25");
   EXPECT_EQ(to_iso((*acts)[1].last), "1862-12-31");
+  EXPECT_TRUE(parse_protections("1910/03/21 classé MH partiellement").value()[0].partial);
   EXPECT_FALSE(parse_protections("01/22 : inscrit MH"));
   EXPECT_FALSE(parse_protections("1997/13/25 : inscrit MH"));
   EXPECT_FALSE(parse_protections("inscrit MH . 2020/09/03 : inscrit MH"));
