@@ -57,6 +57,12 @@ const Value* RowIteration::find(std::string_view reference) const {
   return nullptr;
 }
 
+std::unique_ptr<ViewIteration> ViewIteration::copy() const {
+  auto made = std::make_unique<ViewIteration>(on_);
+  made->fields_ = fields_;
+  return made;
+}
+
 const Value* ViewIteration::find_own(std::string_view reference) const {
   for (const auto& [name, value] : fields_)
     if (name == reference) return &value;

@@ -57,9 +57,13 @@ class ViewIteration final : public Iteration {
   /// `on` must outlive the iteration.
   explicit ViewIteration(const Iteration& on) : on_(on) {}
 
+  /// Adds a field; pointers from earlier `find` calls are then no longer valid.
   void set(std::string name, Value value) {
     fields_.emplace_back(std::move(name), std::move(value));
   }
+
+  /// Another iteration on the same one, with the same fields so far.
+  std::unique_ptr<ViewIteration> copy() const;
 
   const Value* find(std::string_view reference) const override;
   void texts(std::string_view reference, std::vector<Text>& out) const override;

@@ -7,41 +7,35 @@
 namespace prosper::mappings::rml {
 namespace {
 
-using Columns = std::vector<std::pair<std::string, Value>>;
-
-std::unique_ptr<ViewIteration> make_iteration(const Iteration& on, const Columns& columns) {
-  auto iteration = std::make_unique<ViewIteration>(on);
-  for (const auto& [name, value] : columns) iteration->set(name, value);
-  return iteration;
-}
+using Rows = std::vector<std::unique_ptr<ViewIteration>>;
 
 /// The items of an iterable field; a lone value is one item, nothing is none.
 List items_of(Value value) {
   if (value.is_null()) return {};
-  if (const List* list = value.list()) return *list;
+  if (auto* list = std::get_if<List>(&value.data)) return std::move(*list);
   List one;
   one.push_back(std::move(value));
   return one;
 }
 
-std::vector<Columns> expand(const std::vector<ViewField>& fields, std::vector<Columns> rows,
-                            const Iteration& on, Evaluator& evaluator) {
+/// Adds the fields to each row, in order; an iterable one replaces the row by one for each item.
+Rows expand(const std::vector<ViewField>& fields, Rows rows, Evaluator& evaluator) {
   for (const ViewField& field : fields) {
-    std::vector<Columns> expanded;
-    for (Columns& columns : rows) {
-      const auto iteration = make_iteration(on, columns);
-      Value value = evaluator.value(field.expression, *iteration);
+    Rows expanded;
+    for (std::unique_ptr<ViewIteration>& row : rows) {
+      Value value = evaluator.value(field.expression, *row);
       if (!field.is_iterable) {
-        columns.emplace_back(field.name, std::move(value));
-        expanded.push_back(std::move(columns));
+        row->set(field.name, std::move(value));
+        expanded.push_back(std::move(row));
         continue;
       }
       std::size_t index = 0;
       for (Value& item : items_of(std::move(value))) {
-        Columns with_item = columns;
-        with_item.emplace_back(field.name, std::move(item));
-        with_item.emplace_back(field.name + ".#", Value(std::to_string(++index)));
-        std::vector<Columns> inner = expand(field.fields, {std::move(with_item)}, on, evaluator);
+        Rows with_item;
+        with_item.push_back(row->copy());
+        with_item.back()->set(field.name, std::move(item));
+        with_item.back()->set(field.name + ".#", Value(std::to_string(++index)));
+        Rows inner = expand(field.fields, std::move(with_item), evaluator);
         expanded.insert(expanded.end(), std::move_iterator(inner.begin()),
                         std::move_iterator(inner.end()));
       }
@@ -55,8 +49,9 @@ std::vector<Columns> expand(const std::vector<ViewField>& fields, std::vector<Co
 
 void add_view_iterations(const View& view, const Iteration& on, Evaluator& evaluator,
                          std::vector<std::unique_ptr<Iteration>>& out) {
-  for (const Columns& columns : expand(view.fields, {Columns()}, on, evaluator))
-    out.push_back(make_iteration(on, columns));
+  Rows rows;
+  rows.push_back(std::make_unique<ViewIteration>(on));
+  for (auto& row : expand(view.fields, std::move(rows), evaluator)) out.push_back(std::move(row));
 }
 
 }  // namespace prosper::mappings::rml
