@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/lmdb/transaction.hpp"
 
+#include <cerrno>
 #include <cstring>
 #include <lmdb.h>
 #include <utility>
@@ -21,6 +22,13 @@ Bytes to_bytes(const MDB_val& value) {
 }
 
 constexpr MDB_dbi free_list = 0;
+
+bool is_disk_full(const std::filesystem::path& path) {
+  constexpr std::uintmax_t margin = 1U << 20U;
+  std::error_code failure;
+  const auto space = std::filesystem::space(path, failure);
+  return !failure && space.available < margin;
+}
 
 }  // namespace
 
@@ -127,7 +135,10 @@ void WriteTransaction::commit() {
   close_cursors();
   MDB_txn* ending = handle();
   transaction_ = nullptr;  // LMDB frees it whether the commit succeeds or not
-  require_success(mdb_txn_commit(ending), "mdb_txn_commit", environment_->data_file());
+  int code = mdb_txn_commit(ending);
+  // LMDB calls a write that was cut short an input/output error, whatever the reason.
+  if (code == EIO && is_disk_full(environment_->data_file())) code = ENOSPC;
+  require_success(code, "mdb_txn_commit", environment_->data_file());
   environment_->extend_file();
 }
 

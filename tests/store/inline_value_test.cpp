@@ -79,7 +79,8 @@ TEST(InlineValue, FormsThatDataUseAreInline) {
   for (const char* text : {"1850", "-0044", "0000", "1850Z", "12000"}) {
     EXPECT_EQ(tag_of(inline_id(text, xsd::g_year)), TermTag::GYear);
   }
-  for (const char* text : {"1850-12-31", "2024-02-29", "0000-02-29", "-0001-01-01Z"}) {
+  for (const char* text :
+       {"1850-12-31", "2024-02-29", "2000-02-29", "0000-02-29", "-0001-01-01Z"}) {
     EXPECT_EQ(tag_of(inline_id(text, xsd::date)), TermTag::Date);
   }
   for (const char* text : {"1850-12-31T00:00:00", "2024-02-29T23:59:59Z"}) {
@@ -115,6 +116,7 @@ TEST(InlineValue, OtherFormsAreNot) {
       {"-0000", xsd::g_year},
       {"1850+01:00", xsd::g_year},
       {"2023-02-29", xsd::date},
+      {"1900-02-29", xsd::date},
       {"2023-00-01", xsd::date},
       {"2023-1-01", xsd::date},
       {"2023-01-01+01:00", xsd::date},

@@ -145,6 +145,7 @@ TEST(PublicBase, RefusedWhenTheStoredBaseCameInUnderAnother) {
   Store::open(directory.path(), under("http://a.example/", writing()));
   const auto moved = Store::open(directory.path(), under("http://b.example/", writing()));
   insert_one(*moved, about("http://a.example/id/1"));
+  insert_one(*moved, example_quad("s", "p", "stays"));
   EXPECT_THAT(moved->check().problems, testing::IsEmpty());
   expect_error(Kind::BaseMismatch, "http://a.example/",
                [&] { Store::open(directory.path(), reading()); });
@@ -152,6 +153,7 @@ TEST(PublicBase, RefusedWhenTheStoredBaseCameInUnderAnother) {
   EXPECT_TRUE(transaction->remove(about("http://a.example/id/1")));
   transaction->commit();
   EXPECT_NO_THROW(Store::open(directory.path(), reading()));
+  EXPECT_THAT(moved->check().problems, testing::IsEmpty());
 }
 
 /// What a bulk load will do: a complete second generation, then CURRENT.

@@ -101,6 +101,20 @@ TEST(StoreProcesses, DeadReadersDoNotPinPages) {
   EXPECT_EQ(store->statistics().readers, 1U);
 }
 
+TEST(StoreProcesses, AFileThatCannotGrowLosesNoCommit) {
+  for (const char* bytes : {"2000000", "2345678", "3001234"}) {
+    const tests::TemporaryDirectory directory;
+    ChildProcess writer({program, "fill", directory.path(), bytes});
+    EXPECT_THAT(writer.read_line(), testing::HasSubstr("data.mdb"));
+    EXPECT_EQ(writer.wait(), 0);
+    const auto store = Store::open(directory.path(), tests::writing());
+    EXPECT_THAT(store->check().problems, testing::IsEmpty());
+    const auto transaction = store->begin();
+    transaction->insert(example_quad("s", "p", "o"));
+    EXPECT_NO_THROW(transaction->commit());
+  }
+}
+
 // Every commit that was acknowledged is there after kill -9, whole, and the store is sound.
 TEST(StoreProcesses, AcknowledgedCommitsSurviveKill) {
   const tests::TemporaryDirectory directory;

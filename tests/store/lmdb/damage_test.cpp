@@ -2,11 +2,13 @@
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <optional>
 #include <random>
 
 #include "store/lmdb/cursor.hpp"
 #include "store/lmdb/error.hpp"
 #include "store/lmdb/file_check.hpp"
+#include "store/lmdb/page_layout.hpp"
 #include "store/lmdb/page_walk.hpp"
 #include "tests/store/temporary_directory.hpp"
 
@@ -120,6 +122,38 @@ TEST_F(DamagedFile, FlippedPageHeadersAreNoticed) {
   write_all(file_, sound_);
   const PageReport report = walk_pages(file_, meta, WalkScope::Everything);
   EXPECT_GE(noticed + report.free_pages + meta.pages / 3, meta.pages);
+}
+
+/// Where the leaf nodes with long values keep the numbers of their overflow pages.
+std::vector<std::size_t> overflow_references(const std::string& file, const FileMeta& meta) {
+  std::vector<std::size_t> offsets;
+  for (std::uint64_t number = 2; number < meta.pages; ++number) {
+    const std::size_t start = number * meta.page_size;
+    const auto page = std::string_view(file).substr(start, meta.page_size);
+    const PageHeader header = load_page_header(page);
+    if (header.flags != page_flag::leaf || header_problem(header, number, page.size(), true)) {
+      continue;
+    }
+    for (std::size_t i = 0; i < header.count(); ++i) {
+      std::optional<std::string> problem;
+      const Node node = load_node(page, header, i, problem);
+      if (problem || node.content != Node::Content::Overflow) continue;
+      offsets.push_back(start + static_cast<std::size_t>(node.inline_value.data() - page.data()));
+    }
+  }
+  return offsets;
+}
+
+TEST_F(DamagedFile, PagesUsedTwiceAreNamed) {
+  const FileMeta meta = check_file(file_);
+  const auto references = overflow_references(sound_, meta);
+  ASSERT_GT(references.size(), 3U);
+  // Some of the pages found are free: copying to all of them hits one that is in use.
+  std::string bytes = sound_;
+  for (const std::size_t offset : references) bytes.replace(offset, 8, sound_, references[0], 8);
+  write_all(file_, bytes);
+  const auto twice = walk_pages(file_, meta, WalkScope::Everything).problems;
+  EXPECT_THAT(twice, testing::Contains(testing::HasSubstr("is used twice")));
 }
 
 TEST_F(DamagedFile, NoFlippedBitCrashes) {

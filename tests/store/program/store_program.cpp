@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Usage: store_program load DIR NOTICES | commit DIR | hold DIR | watch DIR MILLISECONDS
+// Usage: store_program load DIR NOTICES | commit DIR | hold DIR | watch DIR MILLISECONDS |
+// fill DIR BYTES
 #include <chrono>
 #include <cstdio>
 #include <functional>
 #include <iostream>
 #include <map>
+#include <signal.h>
 #include <string>
+#include <sys/resource.h>
 
 #include "store/store.hpp"
 #include "vocabularies/terms/xsd.hpp"
@@ -134,16 +137,41 @@ int watch(const std::string& directory, std::chrono::milliseconds time) {
   return 0;
 }
 
+/// Commits notices until the file may not grow any more, then shows that nothing is lost.
+int fill(const std::string& directory, std::uint64_t bytes) {
+  const rlimit limit{bytes, bytes};
+  if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) return 3;
+  ::signal(SIGXFSZ, SIG_IGN);
+  const auto store = Store::open(directory, options_for(OpenOptions::Access::Write));
+  std::uint64_t committed = 0;
+  try {
+    for (std::uint64_t i = 0;;) {
+      const auto transaction = store->begin();
+      for (const std::uint64_t end = i + 50; i < end; ++i) insert_notice(*transaction, i);
+      transaction->commit();
+      committed = i;
+    }
+  } catch (const StoreError& error) {
+    std::cout << error.what() << "\n";
+    if (error.kind() != StoreError::Kind::Full && error.kind() != StoreError::Kind::Io) return 4;
+  }
+  if (committed == 0 || store->snapshot()->quad_count() != committed * 12) return 5;
+  for (const std::string& problem : store->check().problems) std::cout << problem << "\n";
+  return store->check().problems.empty() ? 0 : 6;
+}
+
 int run(int count, char** arguments) {
   const std::string command = count > 2 ? arguments[1] : "";
   const std::string directory = count > 2 ? arguments[2] : "";
   if (command == "load" && count == 4) return load(directory, std::stoull(arguments[3]));
   if (command == "commit") return commit_forever(directory);
   if (command == "hold") return hold(directory);
+  if (command == "fill" && count == 4) return fill(directory, std::stoull(arguments[3]));
   if (command == "watch" && count == 4) {
     return watch(directory, std::chrono::milliseconds(std::stoll(arguments[3])));
   }
-  std::cerr << "usage: store_program load DIR NOTICES | commit DIR | hold DIR | watch DIR MS\n";
+  std::cerr << "usage: store_program load DIR NOTICES | commit DIR | hold DIR | watch DIR MS | "
+               "fill DIR BYTES\n";
   return 2;
 }
 
