@@ -6,6 +6,7 @@
 #include "endpoint/pages/graph_index.hpp"
 #include "endpoint/pages/known_terms.hpp"
 #include "endpoint/pages/links.hpp"
+#include "endpoint/pages/messages.hpp"
 #include "endpoint/pages/notice_sections.hpp"
 #include "endpoint/pages/references.hpp"
 #include "endpoint/pages/render.hpp"
@@ -73,7 +74,7 @@ std::string title_of(const GraphIndex& graph, Labels& labels, const DocumentCont
     if (auto text = graph.text(title, crm("P190_has_symbolic_content"), language)) return *text;
   for (const std::string_view property : {v::skos::pref_label, v::rdfs::label})
     if (auto text = graph.text(content.topic, property, language)) return *text;
-  return labels.find(content.topic).value_or(name_from_iri(content.key));
+  return labels.label(content.topic);
 }
 
 /// Addresses of picture files: whatever the graph gives as an access point.
@@ -96,10 +97,16 @@ std::optional<std::string> permalink(const GraphIndex& graph, const std::string&
   return std::nullopt;
 }
 
+/// The language of a literal where it is not the page's.
+std::string foreign_language(const rdf::Literal& literal, const Frame& frame) {
+  return literal.language == (frame.language == Language::French ? "fr" : "en") ? std::string()
+                                                                                : literal.language;
+}
+
 /// A shared node as a plain list of its properties.
 std::vector<Section> node_sections(const Frame& frame, Labels& labels, const GraphIndex& graph,
-                                   const std::string& topic, const std::string& title) {
-  Section section{title, {}};
+                                   const std::string& topic) {
+  Section section{message("notice.statements", frame.language), {}};
   for (const std::string& predicate : graph.predicates(topic)) {
     Row row{labels.label(predicate), {}};
     for (const rdf::Term& term : graph.objects(topic, predicate)) {
@@ -110,7 +117,7 @@ std::vector<Section> node_sections(const Frame& frame, Labels& labels, const Gra
       if (const auto* iri = std::get_if<rdf::Iri>(&term))
         row.values.push_back({labels.label(iri->value), link_to(frame, iri->value), {}});
       else if (const auto* literal = std::get_if<rdf::Literal>(&term))
-        row.values.push_back({literal->lexical_form, {}, literal->language});
+        row.values.push_back({literal->lexical_form, {}, foreign_language(*literal, frame)});
     }
     section.rows.push_back(std::move(row));
   }
@@ -146,10 +153,9 @@ std::string document_page(const Frame& frame, const store::QuadSource& source,
   view.set("count", std::to_string(content.quads.size()));
   if (const auto link = permalink(graph, content.iri)) view.set("permalink", *link);
   const NoticePlace place{content.topic, content.iri};
-  view.set(
-      "sections",
-      sections_view(content.is_notice ? notice_sections(frame, source, labels, graph, place)
-                                      : node_sections(frame, labels, graph, content.topic, title)));
+  view.set("sections",
+           sections_view(content.is_notice ? notice_sections(frame, source, labels, graph, place)
+                                           : node_sections(frame, labels, graph, content.topic)));
   const References references = references_to(frame, source, labels, content.topic);
   // Within its own graph a notice points at its thing all over; only the others matter.
   view.set("references", values_view(references.values));

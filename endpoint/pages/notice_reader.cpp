@@ -2,6 +2,9 @@
 #include "endpoint/pages/notice_reader.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
 
 #include "endpoint/pages/links.hpp"
 #include "endpoint/pages/messages.hpp"
@@ -36,6 +39,20 @@ bool is_field_code(std::string_view text) {
          text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") ==
              std::string_view::npos &&
          text.find_first_not_of("0123456789") != std::string_view::npos;
+}
+
+/// A point with a link to a map; other shapes as they are.
+Value map_value(const std::string& wkt) {
+  std::array<char, 32> longitude{};
+  std::array<char, 32> latitude{};
+  if (std::sscanf(wkt.c_str(), "POINT(%31[-0-9.] %31[-0-9.])", longitude.data(), latitude.data()) !=
+      2)
+    return {wkt, {}, {}};
+  const std::string x = longitude.data();
+  const std::string y = latitude.data();
+  return {y + ", " + x,
+          "https://www.openstreetmap.org/?mlat=" + y + "&mlon=" + x + "#map=17/" + y + "/" + x,
+          {}};
 }
 
 }  // namespace
@@ -82,11 +99,9 @@ std::string NoticeReader::summary(const std::string& iri) {
 std::string NoticeReader::node_text(const std::string& iri) {
   namespace v = vocabularies;
   const Language language = frame_.language;
-  if (auto raw = graph_.text(iri, v::pr::raw_value, language)) return *raw;
   if (auto content = graph_.text(iri, crm("P190_has_symbolic_content"), language)) return *content;
   if (auto label = graph_.text(iri, v::rdfs::label, language)) return *label;
-  if (auto amount = graph_.text(iri, crm("P90_has_value"), language))
-    return joined(iri, crm("P2_has_type")) + " " + *amount + " " + joined(iri, crm("P91_has_unit"));
+  if (auto raw = graph_.text(iri, v::pr::raw_value, language)) return *raw;
   if (is_derived(iri))
     if (std::string text = summary(iri); !text.empty()) return text;
   return labels_.label(iri);
@@ -94,6 +109,13 @@ std::string NoticeReader::node_text(const std::string& iri) {
 
 Value NoticeReader::node_value(const std::string& iri) {
   Value value{node_text(iri), {}, {}};
+  if (const auto amount = graph_.text(iri, crm("P90_has_value"), frame_.language)) {
+    // A measurement: normalised first, as it was written after it.
+    if (!graph_.text(iri, vocabularies::rdfs::label, frame_.language))
+      value.text =
+          joined(iri, crm("P2_has_type")) + " " + *amount + " " + joined(iri, crm("P91_has_unit"));
+    value.note = graph_.text(iri, vocabularies::pr::raw_value, frame_.language).value_or("");
+  }
   if (!is_derived(iri)) value.href = link_to(frame_, iri);
   return value;
 }
@@ -101,7 +123,9 @@ Value NoticeReader::node_value(const std::string& iri) {
 Value NoticeReader::value(const rdf::Term& term) {
   if (const auto* iri = std::get_if<rdf::Iri>(&term)) return node_value(iri->value);
   if (const auto* literal = std::get_if<rdf::Literal>(&term))
-    return {literal->lexical_form, {}, {}};
+    return literal->datatype == "http://www.opengis.net/ont/geosparql#wktLiteral"
+               ? map_value(literal->lexical_form)
+               : Value{literal->lexical_form, {}, {}};
   return {};
 }
 

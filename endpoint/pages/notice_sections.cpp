@@ -171,7 +171,9 @@ Section location(NoticeReader& reader) {
     for (const std::string& place : taken_nodes(reader, predicate)) {
       section.add(reader.message_text("row.location"), reader.node_value(place));
       section.add_all(place, "row.location", crm("P89_falls_within"));
-      section.add_all(place, "row.label", crm("P1_is_identified_by"));
+      for (const std::string& address : reader.graph().nodes(place, crm("P1_is_identified_by")))
+        if (Value value = reader.node_value(address); value.text != reader.node_text(place))
+          section.add(reader.message_text("row.address"), std::move(value));
       section.add_all(place, "row.coordinates", crm("P168_place_is_defined_by"));
     }
   section.add_all("row.contact", crm("P76_has_contact_point"));
@@ -188,9 +190,13 @@ Section texts(NoticeReader& reader) {
 Section related(NoticeReader& reader) {
   SectionBuilder section(reader, "section.links");
   section.add_all("row.related", v::dcterms::relation);
+  for (const char* predicate : {"P198i_is_held_or_supported_by", "P198_holds_or_supports",
+                                "P56i_is_found_on", "P56_bears_feature", "P67_refers_to"})
+    section.add_all("row.related", crm(predicate));
   section.add_all("row.same", v::owl::same_as);
   section.add_all("row.close", v::skos::close_match);
   section.add_all("row.website", v::rdfs::see_also);
+  section.add_all("row.website", "http://xmlns.com/foaf/0.1/homepage");
   const std::string& document = reader.place().document;
   const std::vector<rdf::Term> sources = reader.graph().objects(document, v::dcterms::source);
   for (const rdf::Term& page : reader.graph().objects(document, v::rdfs::see_also))

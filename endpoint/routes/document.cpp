@@ -57,6 +57,8 @@ std::optional<Document> find_notice(const store::Snapshot& snapshot, const std::
 
 std::optional<Document> find_node(const store::Snapshot& snapshot, const std::string& base,
                                   const std::string& key) {
+  // One address a document: /doc/actor/x, not also /doc/id/actor/x.
+  if (key.starts_with("id/")) return std::nullopt;
   for (const std::string& topic : {base + "id/" + key, base + key}) {
     if (!is_known_node(snapshot, topic)) continue;
     Document document{Document::Kind::Node, key, base + "doc/" + key, topic, {}};

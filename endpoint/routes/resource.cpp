@@ -93,7 +93,9 @@ Response answer_resource(const Site& site, const Request& request) {
   else
     refuse_unknown(site, path);
   Response response = make_response(303, "text/plain; charset=utf-8", {});
-  const std::string location = relative_reference(request.path, target);
+  std::string location = relative_reference(request.path, target);
+  if (find_parameter(request.query, "lang") == "en" && target.find('?') == std::string::npos)
+    location += "?lang=en";
   response.set("Location", location);
   response.set("Vary", "Accept");
   response.body = "Described at " + location + "\n";

@@ -24,6 +24,7 @@ TEST_F(ResourceTest, ThingsLeadToTheirDocument) {
       {"/id/joconde/inv/M0810/2005%2E10%2E1", "../../../../doc/joconde/inv/M0810/2005.10.1"},
       {"/id/actor/corot-camille-0123456789", "../../doc/actor/corot-camille-0123456789"},
       {"/voc/joconde/deno/tableau", "../../../doc/voc/joconde/deno/tableau"},
+      {"/id/joconde/000PE001028?lang=en", "../../doc/joconde/000PE001028?lang=en"},
       {"/graph/actors", "../data?graph=http%3A%2F%2Flocalhost%3A7878%2Fgraph%2Factors"},
   };
   for (const Case& test : cases) {
@@ -37,7 +38,8 @@ TEST_F(ResourceTest, ThingsLeadToTheirDocument) {
 TEST_F(ResourceTest, UnknownThingsAre404WithAHelpfulBody) {
   for (const char* path :
        {"/id/joconde/nothing", "/id/actor/nobody", "/voc/x/y", "/id/", "/nowhere",
-        "/doc/joconde/nothing", "/doc/joconde/nothing.ttl", "/id//"}) {
+        "/doc/joconde/nothing", "/doc/id/actor/corot-camille-0123456789",
+        "/doc/joconde/nothing.ttl", "/id//"}) {
     const Response response = get(path);
     EXPECT_EQ(response.status, 404) << path;
     EXPECT_THAT(response.body, HasSubstr("\"code\":\"not-found\"")) << path;
