@@ -23,6 +23,7 @@ OpenOptions options_for(OpenOptions::Access access) {
   options.access = access;
   options.create = access == OpenOptions::Access::Write;
   options.writer_wait = std::chrono::milliseconds(10'000);
+  options.map_size = std::uint64_t{16} << 30U;  // sanitizers refuse more
   return options;
 }
 
