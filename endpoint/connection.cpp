@@ -30,13 +30,17 @@ Connection::~Connection() {
   ::close(descriptor_);
 }
 
-bool Connection::await_request(milliseconds idle, const std::atomic<bool>& stopping) {
+bool Connection::await_request(milliseconds idle,
+                               const std::function<bool(milliseconds)>& give_up) {
   read_wait_ = write_wait_ = milliseconds(0);
   bytes_read_ = bytes_written_ = consumed_ = 0;
   in_body_ = head_overflow_ = next_is_newline_ = false;
   if (position_ < buffer_.size()) return true;
-  for (const auto end = Clock::now() + idle; !stopping.load() && Clock::now() < end;)
+  const auto start = Clock::now();
+  for (milliseconds waited{0}; waited < idle && !give_up(waited);) {
     if (is_ready(descriptor_, POLLIN, std::min(idle, milliseconds(100)))) return fill();
+    waited = std::chrono::duration_cast<milliseconds>(Clock::now() - start);
+  }
   return false;
 }
 

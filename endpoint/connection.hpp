@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <sys/types.h>
 
@@ -28,8 +28,9 @@ class Connection {
   ~Connection();
 
   /// Waits for the first byte of the next request; false when none comes in time, the client has
-  /// left, or `stopping` becomes true. Starts the request's deadlines.
-  bool await_request(std::chrono::milliseconds idle, const std::atomic<bool>& stopping);
+  /// left, or `give_up` (asked every tenth of a second) says so. Starts the request's deadlines.
+  bool await_request(std::chrono::milliseconds idle,
+                     const std::function<bool(std::chrono::milliseconds waited)>& give_up);
 
   /// Bytes read; 0 at the end, -1 on error or when the client is too slow. A head that is too long
   /// is ended by blank lines, and `head_overflow` becomes true.

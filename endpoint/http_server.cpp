@@ -71,6 +71,8 @@ class BoundedQueue final : public httplib::TaskQueue {
 
   void shutdown() override { pool_.shutdown(); }
 
+  bool has_waiting() const { return queued_.load() > 0; }
+
   static thread_local bool refusing;
 
  private:
@@ -100,7 +102,10 @@ class HttpServer::Listener final : public httplib::Server {
         answer_(std::move(answer)),
         describe_(std::move(describe)),
         log_(std::move(log)) {
-    new_task_queue = [this] { return new BoundedQueue(options_.workers, options_.waiting); };
+    new_task_queue = [this] {
+      queue_ = new BoundedQueue(options_.workers, options_.waiting);
+      return queue_;
+    };
     set_socket_options([this](socket_t descriptor) {
       const int yes = 1;
       ::setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -281,7 +286,14 @@ class HttpServer::Listener final : public httplib::Server {
       return false;
     }
     bool keep = true;
-    while (keep && connection.await_request(options_.idle, stopping_)) {
+    // A silent connection makes room when others wait for a worker; a new one has a second to
+    // speak.
+    milliseconds hospitality{1000};
+    const auto give_up = [&](milliseconds waited) {
+      return stopping_.load() || (waited >= hospitality && queue_->has_waiting());
+    };
+    while (keep && connection.await_request(options_.idle, give_up)) {
+      hospitality = milliseconds(0);
       LibraryStream stream(connection);
       current_stream = &stream;
       bool closed = false;
@@ -307,6 +319,8 @@ class HttpServer::Listener final : public httplib::Server {
   ClientWatch watch_;
   std::atomic<bool> stopping_{false};
   socket_t listening_ = -1;
+  /// Owned by the library while it listens.
+  BoundedQueue* queue_ = nullptr;
   std::thread grace_ends_;
 };
 

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "endpoint/cli/command.hpp"
 #include "endpoint/cli/ingest_sink.hpp"
@@ -18,20 +19,21 @@ struct Options {
   bool remap = false;
 };
 
-void print_counts(const IngestCounts& counts, bool json, std::ostream& out) {
-  if (json) {
-    out << nlohmann::json{{"new", counts.added},
-                          {"changed", counts.changed},
-                          {"unchanged", counts.unchanged},
-                          {"quadsAdded", counts.quads_added},
-                          {"quadsRemoved", counts.quads_removed}}
-               .dump()
-        << "\n";
-    return;
-  }
-  out << counts.added << " new notices, " << counts.changed << " changed, " << counts.unchanged
-      << " unchanged; " << counts.quads_added << " quads added, " << counts.quads_removed
-      << " removed\n";
+std::string to_json(const IngestCounts& counts) {
+  return nlohmann::json{{"new", counts.added},
+                        {"changed", counts.changed},
+                        {"unchanged", counts.unchanged},
+                        {"quadsAdded", counts.quads_added},
+                        {"quadsRemoved", counts.quads_removed}}
+      .dump();
+}
+
+std::string to_text(const IngestCounts& counts) {
+  std::ostringstream text;
+  text << counts.added << " new notices, " << counts.changed << " changed, " << counts.unchanged
+       << " unchanged; " << counts.quads_added << " quads added, " << counts.quads_removed
+       << " removed\n";
+  return text.str();
 }
 
 int run_ingest(const Options& options) {
@@ -41,9 +43,12 @@ int run_ingest(const Options& options) {
   const mappings::Report report =
       map_with_progress(options.mapping, store->public_base(), progress, sink);
   sink.finish();
-  print_counts(sink.counts(), options.mapping.json, std::cout);
-  return report_mapping(report, options.mapping, std::cout,
-                        options.mapping.json ? std::cerr : std::cout);
+  if (options.mapping.json)
+    std::cout << "{\"store\":" << to_json(sink.counts())
+              << ",\"mapping\":" << mappings::to_json(report) << "}" << std::endl;
+  else
+    std::cout << to_text(sink.counts()) << mappings::to_table(report) << std::flush;
+  return report_rejects(report, options.mapping, options.mapping.json ? std::cerr : std::cout);
 }
 
 }  // namespace

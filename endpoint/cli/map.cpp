@@ -34,7 +34,8 @@ int run_map(const MappingOptions& options, std::string public_base) {
       map_with_progress(options, std::move(public_base), progress, notices);
   serializer->finish();
   output.flush();
-  return report_mapping(report, options, std::cerr, std::cerr);
+  std::cerr << (options.json ? mappings::to_json(report) + "\n" : mappings::to_table(report));
+  return report_rejects(report, options, std::cerr);
 }
 
 }  // namespace

@@ -44,19 +44,14 @@ mappings::Report map_with_progress(const MappingOptions& options, std::string pu
   return report;
 }
 
-int report_mapping(const mappings::Report& report, const MappingOptions& options, std::ostream& out,
-                   std::ostream& last) {
-  if (options.json)
-    out << mappings::to_json(report) << "\n";
-  else
-    out << mappings::to_table(report);
-  out.flush();
+int report_rejects(const mappings::Report& report, const MappingOptions& options,
+                   std::ostream& out) {
   if (report.rejected == 0) return Done;
   std::filesystem::path path = options.rejects;
   if (path.empty())
     path = std::filesystem::path(options.files.front()).filename().string() + ".rejects.csv";
   mappings::write_rejects(report, path);
-  last << "rejected rows are in " << path.string() << "\n" << report.rejected << " rejected\n";
+  out << "rejected rows are in " << path.string() << "\n" << report.rejected << " rejected\n";
   return options.strict ? Rejected : Done;
 }
 

@@ -32,9 +32,9 @@ void add_mapping_options(CLI::App& command, MappingOptions& options);
 mappings::Report map_with_progress(const MappingOptions& options, std::string public_base,
                                    Progress& progress, mappings::NoticeSink& sink);
 
-/// Prints the report (text or JSON) to `out`, writes the rejects file when there are rejects, and
-/// says so in a last line to `last`. Returns the exit code.
-int report_mapping(const mappings::Report& report, const MappingOptions& options, std::ostream& out,
-                   std::ostream& last);
+/// Writes the rejects file when there are rejects, and says so in a last line to `out`. Returns the
+/// exit code.
+int report_rejects(const mappings::Report& report, const MappingOptions& options,
+                   std::ostream& out);
 
 }  // namespace prosper::endpoint::cli

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Notices from files to pages."""
+import json
 import pathlib
 import re
 import tempfile
@@ -33,6 +34,9 @@ class Ingest(unittest.TestCase):
         before = run("dump", "--store", self.store).stdout
         again = self.ingest().stdout
         self.assertRegex(again, r"(?m)^0 new notices, 0 changed, [1-9]\d* unchanged; 0 quads added, 0 removed")
+        report = json.loads(self.ingest("--json").stdout)
+        self.assertEqual(report["store"]["quadsAdded"], 0)
+        self.assertGreater(report["mapping"]["mapped"], 0)
         remapped = self.ingest("--remap").stdout
         self.assertRegex(remapped, r"(?m)^0 new notices, [1-9]\d* changed, 0 unchanged; 0 quads added, 0 removed")
         self.assertEqual(run("dump", "--store", self.store).stdout, before)

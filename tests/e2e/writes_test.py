@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who may write, and that what was written is there."""
+import fcntl
 import json
 import unittest
 
@@ -55,6 +56,14 @@ class WithToken(ServerTest):
         run("update", "--store", self.store,
             "INSERT DATA { GRAPH <http://beside> { <http://s> <http://p> 2 } }")
         self.assertEqual(self.server.get("/data?graph=http://beside").status, 200)
+
+    def test_a_busy_writer_is_503_with_retry_after(self):
+        with open(self.store / "writer.lock", "a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            answer = self.write("PUT", GRAPH, "<#a> <http://p> 1 .", TURTLE)
+        self.assertEqual(answer.status, 503, answer.text)
+        self.assertTrue(answer.header("Retry-After"))
+        self.assertEqual(json.loads(answer.text)["code"], "writer-busy")
 
     def test_syntax_errors_change_nothing(self):
         answer = self.write("PUT", "/data?graph=http://broken", "<http://a>\n<http://b> .", TURTLE)
