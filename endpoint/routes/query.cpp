@@ -103,10 +103,15 @@ Response stream_solutions(const std::shared_ptr<RunningQuery>& running,
   });
 }
 
-/// Every answer of /sparql depends on the Accept header, and on a store that changes.
-Response finish_headers(Response response) {
+/// Every answer of /sparql depends on the Accept header, and on a store that changes. With
+/// `download` a browser saves it.
+Response finish_headers(Response response, const Parameters& parameters) {
   response.set("Vary", "Accept");
   response.set("Cache-Control", "no-cache");
+  const std::string format = find_parameter(parameters, "format").value_or("txt");
+  const bool is_name = format.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+  if (find_parameter(parameters, "download") && is_name)
+    response.set("Content-Disposition", "attachment; filename=\"prosper." + format + "\"");
   return response;
 }
 
@@ -118,7 +123,8 @@ Response answer_query(const Site& site, const Request& request) {
   if (!operation.present)
     return finish_headers(choose_graph_format(request, operation.parameters, true).is_html()
                               ? answer_query_page(site, request)
-                              : answer_service_description(site, request));
+                              : answer_service_description(site, request),
+                          operation.parameters);
 
   sparql::RequestOptions options =
       make_options(site, request, operation.parameters, site.limits.query_time);
@@ -129,19 +135,22 @@ Response answer_query(const Site& site, const Request& request) {
 
   sparql::PreparedQuery query = sparql::PreparedQuery::parse(operation.text, options);
   if (find_parameter(operation.parameters, "explain"))
-    return finish_headers(make_response(200, "text/plain; charset=utf-8", query.explain() + "\n"));
+    return finish_headers(make_response(200, "text/plain; charset=utf-8", query.explain() + "\n"),
+                          operation.parameters);
 
   const Form form = query.form();
   if (form == Form::Construct || form == Form::Describe) {
     const auto chosen = choose_graph_format(request, operation.parameters, true);
     const auto running = start(site, std::move(query), options);
     return finish_headers(chosen.is_html() ? solutions_page(site, request, operation.text, *running)
-                                           : stream_graph(site, running, chosen));
+                                           : stream_graph(site, running, chosen),
+                          operation.parameters);
   }
   const auto chosen = choose_result_format(request, operation.parameters, form == Form::Ask);
   const auto running = start(site, std::move(query), options);
   return finish_headers(chosen.is_html() ? solutions_page(site, request, operation.text, *running)
-                                         : stream_solutions(running, chosen));
+                                         : stream_solutions(running, chosen),
+                        operation.parameters);
 }
 
 }  // namespace prosper::endpoint

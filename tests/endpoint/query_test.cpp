@@ -145,6 +145,12 @@ TEST_F(QueryTest, ExplainShowsTheAlgebra) {
   EXPECT_THAT(ask(one_row, {}, "&explain=1").body, HasSubstr("bgp"));
 }
 
+TEST_F(QueryTest, ADownloadHasAFileName) {
+  EXPECT_EQ(ask(one_row, {}, "&format=csv&download=1").header("Content-Disposition"),
+            "attachment; filename=\"prosper.csv\"");
+  EXPECT_EQ(ask(one_row).header("Content-Disposition"), "");
+}
+
 TEST_F(QueryTest, ACancelledQueryIs503WithRetryAfter) {
   const std::atomic<bool> gone{true};
   Request request;

@@ -50,7 +50,7 @@
       const download = element("form");
       download.method = "post";
       download.action = site.root + "sparql";
-      for (const [name, value] of [["query", editor.getValue()], ["format", format]]) {
+      for (const [name, value] of [["query", editor.getValue()], ["format", format], ["download", "1"]]) {
         const field = element("input");
         field.type = "hidden";
         field.name = name;
