@@ -13,6 +13,7 @@ Report map_files(std::string_view profile, const std::vector<std::filesystem::pa
     return MappingRun(profile, files, options, *options.concepts, sink).run();
   vocabularies::ConceptResolver shipped;
   vocabularies::read_thesaurus_seeds(options.public_base, shipped);
+  shipped.prepare();
   return MappingRun(profile, files, options, shipped, sink).run();
 }
 
