@@ -129,7 +129,7 @@ class RealAuthors : public ::testing::TestWithParam<const char*> {};
 TEST_P(RealAuthors, AreRead) {
   const auto values = testing::read_values(GetParam());
   if (!values)
-    GTEST_SKIP() << "the lists of real values are not there: ../shared is only on the workshop";
+    GTEST_SKIP() << "the lists of real values are not there: ../shared is absent";
   unsigned all = 0;
   unsigned read = 0;
   for (const auto& value : *values) {

@@ -76,7 +76,7 @@ TEST(DateGrammar, ReadsOurVectors) {
 TEST(DateGrammar, ReadsTheReferenceVectors) {
   const auto rows = read_table(shared_file("reference/date_vectors.tsv"));
   if (!rows)
-    GTEST_SKIP() << "the reference vectors are not there: ../shared is only on the workshop";
+    GTEST_SKIP() << "the reference vectors are not there: ../shared is absent";
   ASSERT_GT(rows->size(), 60U);
   for (std::size_t i = 1; i < rows->size(); ++i) {
     std::vector<std::string> row = (*rows)[i];
@@ -120,7 +120,7 @@ class RealDates : public ::testing::TestWithParam<ValueList> {};
 TEST_P(RealDates, AreParsed) {
   const auto values = testing::read_values(GetParam().file);
   if (!values)
-    GTEST_SKIP() << "the lists of real values are not there: ../shared is only on the workshop";
+    GTEST_SKIP() << "the lists of real values are not there: ../shared is absent";
   unsigned all = 0;
   unsigned parsed = 0;
   for (const auto& value : *values) {
@@ -147,7 +147,7 @@ INSTANTIATE_TEST_SUITE_P(Lists, RealDates,
 
 TEST(DateGrammar, ReadsTheListOfPeriodsOfTheMuseums) {
   std::ifstream list(shared_file("data/thesauri/joconde_lexiques_2014/lexperi.txt"));
-  if (!list) GTEST_SKIP() << "the list of periods is not there: ../shared is only on the workshop";
+  if (!list) GTEST_SKIP() << "the list of periods is not there: ../shared is absent";
   unsigned periods = 0;
   for (std::string line; std::getline(list, line);) {
     line.erase(0, line.find_first_not_of('\t'));
