@@ -7,6 +7,7 @@
 #include <cstring>
 #include <poll.h>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 
 namespace prosper::endpoint {
@@ -14,6 +15,9 @@ namespace {
 
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
+
+/// Between two tries to send to a client whose buffers are full.
+constexpr milliseconds full_pause(1);
 
 bool is_ready(int descriptor, short events, milliseconds wait) {
   pollfd entry{descriptor, events, 0};
@@ -32,7 +36,7 @@ Connection::~Connection() {
 
 bool Connection::await_request(milliseconds idle,
                                const std::function<bool(milliseconds)>& give_up) {
-  read_wait_ = write_wait_ = milliseconds(0);
+  read_wait_ = write_wait_ = Clock::duration(0);
   bytes_read_ = bytes_written_ = consumed_ = 0;
   in_body_ = head_overflow_ = next_is_newline_ = false;
   if (position_ < buffer_.size()) return true;
@@ -44,13 +48,14 @@ bool Connection::await_request(milliseconds idle,
   return false;
 }
 
-bool Connection::wait_for(short events, milliseconds& waited, std::size_t moved) const {
-  const milliseconds allowed =
+bool Connection::wait_for(short events, Clock::duration& waited, std::size_t moved) const {
+  const Clock::duration allowed =
       limits_.patience + milliseconds(moved * 1000 / limits_.bytes_per_second);
   if (waited >= allowed) return false;
   const auto start = Clock::now();
-  const bool ready = is_ready(descriptor_, events, allowed - waited);
-  waited += std::chrono::duration_cast<milliseconds>(Clock::now() - start);
+  const bool ready =
+      is_ready(descriptor_, events, std::chrono::ceil<milliseconds>(allowed - waited));
+  waited += Clock::now() - start;
   return ready;
 }
 
@@ -87,7 +92,12 @@ ssize_t Connection::write(const char* bytes, std::size_t size) {
     const ssize_t count =
         ::send(descriptor_, bytes + done, size - done, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (count < 0 && errno != EAGAIN && errno != EINTR) return -1;
-    if (count < 0) continue;
+    if (count < 0) {
+      // A descriptor may be called writable and still take nothing: no spinning until it does.
+      std::this_thread::sleep_for(full_pause);
+      write_wait_ += full_pause;
+      continue;
+    }
     done += static_cast<std::size_t>(count);
     bytes_written_ += static_cast<std::size_t>(count);
   }

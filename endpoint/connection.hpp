@@ -52,15 +52,15 @@ class Connection {
   void close_gently();
 
  private:
-  bool wait_for(short events, std::chrono::milliseconds& waited, std::size_t moved) const;
+  bool wait_for(short events, std::chrono::steady_clock::duration& waited, std::size_t moved) const;
   bool fill();
 
   int descriptor_;
   ConnectionLimits limits_;
   std::string buffer_;
   std::size_t position_ = 0;
-  std::chrono::milliseconds read_wait_{0};
-  std::chrono::milliseconds write_wait_{0};
+  std::chrono::steady_clock::duration read_wait_{0};
+  std::chrono::steady_clock::duration write_wait_{0};
   std::size_t bytes_read_ = 0;
   std::size_t bytes_written_ = 0;
   /// Handed over of this request.

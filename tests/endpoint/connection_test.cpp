@@ -87,6 +87,14 @@ TEST_F(ConnectionTest, ATrickleDoesNotStretchTheDeadline) {
   trickle.join();
 }
 
+TEST_F(ConnectionTest, AClientThatTakesNothingIsCutOff) {
+  // What the kernel takes on its behalf counts as taken: at 1 MB/s, a fifth of a second.
+  limits_.bytes_per_second = 1'000'000;
+  Connection connection(ends_[0], limits_);
+  const std::string much(16U << 20U, 'x');
+  EXPECT_EQ(connection.write(much.data(), much.size()), -1);
+}
+
 TEST_F(ConnectionTest, AHeadThatIsTooLongEndsInBlankLines) {
   Connection connection(ends_[0], limits_);
   say(std::string(200, 'x'));
