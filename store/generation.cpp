@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/key_bytes.hpp"
 #include "store/lmdb/cursor.hpp"
+#include "store/lmdb/key_bytes.hpp"
 #include "store/storage_errors.hpp"
 
 namespace prosper::store {
@@ -85,9 +85,9 @@ void Generation::verify_base(const std::string& public_base) const {
       return;
     }
     lmdb::Cursor cursor(transaction, tables_.dictionary.terms);
-    const auto first = to_key<1>({make_id(TermTag::Iri, 0).bits});
+    const auto first = lmdb::to_key<1>({make_id(TermTag::Iri, 0).bits});
     for (bool more = cursor.seek(first.view()); more; more = cursor.next()) {
-      if (tag_of(TermId{from_key<1>(cursor.key())[0]}) != TermTag::Iri) break;
+      if (tag_of(TermId{lmdb::from_key<1>(cursor.key())[0]}) != TermTag::Iri) break;
       if (cursor.value().starts_with(public_base)) refuse("<" + std::string(cursor.value()) + ">");
     }
   });

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/inline_value.hpp"
-#include "store/key_bytes.hpp"
+#include "store/ids/inline_value.hpp"
 #include "store/lmdb/cursor.hpp"
+#include "store/lmdb/key_bytes.hpp"
 #include "store/rdf/assert.hpp"
 #include "store/settings.hpp"
 #include "store/store.hpp"
@@ -95,9 +95,9 @@ std::uint64_t QuadReader::estimate(const QuadPattern& pattern) const {
 std::vector<TermId> QuadReader::graphs(TermId after, std::size_t limit) const {
   std::vector<TermId> names;
   lmdb::Cursor cursor(transaction_, tables_.graphs);
-  const auto from = to_key<1>({after.bits + 1});
+  const auto from = lmdb::to_key<1>({after.bits + 1});
   for (bool more = cursor.seek(from.view()); more && names.size() < limit; more = cursor.next()) {
-    names.push_back(TermId{from_key<1>(cursor.key())[0]});
+    names.push_back(TermId{lmdb::from_key<1>(cursor.key())[0]});
   }
   return names;
 }
@@ -120,7 +120,7 @@ bool QuadReader::is_used(TermId id) const {
 
 std::string import_record_key(std::string_view key) {
   const TextHash hash = hash_text(TermTag::None, key);
-  return std::string(to_key<2>({hash.high, hash.low}).view());
+  return std::string(lmdb::to_key<2>({hash.high, hash.low}).view());
 }
 
 std::string make_import_record(std::string_view key, std::string_view hash) {

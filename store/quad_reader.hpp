@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "store/dictionary.hpp"
+#include "store/dictionary/dictionary.hpp"
 #include "store/quad_source.hpp"
 #include "store/row_table.hpp"
 #include "store/store_tables.hpp"

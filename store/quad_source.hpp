@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "store/ids/term_id.hpp"
 #include "store/rdf/term.hpp"
-#include "store/term_id.hpp"
 
 namespace prosper::store {
 
@@ -76,7 +76,8 @@ class QuadCursor {
 
 /// A fixed set of quads the query engine can read: a store snapshot, a write transaction, or an
 /// in-memory dataset. Reading is const; one instance serves one thread at a time unless the
-/// implementation says more. Implementations: Store::Snapshot, Store::Transaction, MemoryQuadSource.
+/// implementation says more. Implementations: Store::Snapshot, Store::Transaction,
+/// MemoryQuadSource.
 class QuadSource {
  public:
   QuadSource() = default;

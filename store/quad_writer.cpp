@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "store/key_bytes.hpp"
+#include "store/lmdb/key_bytes.hpp"
 #include "store/rdf/assert.hpp"
 
 namespace prosper::store {
@@ -71,15 +71,17 @@ void QuadWriter::write_counts(lmdb::Table table, TermId QuadIds::*position,
   for (const QuadIds& quad : added) ++changes[quad.*position];
   for (const auto& [id, change] : changes) {
     if (change == 0) continue;
-    const KeyBytes<1> key = to_key<1>({id.bits});
+    const lmdb::KeyBytes<1> key = lmdb::to_key<1>({id.bits});
     const auto stored = transaction_.get(table, key.view());
-    const std::int64_t before = stored ? static_cast<std::int64_t>(from_key<1>(*stored)[0]) : 0;
+    const std::int64_t before =
+        stored ? static_cast<std::int64_t>(lmdb::from_key<1>(*stored)[0]) : 0;
     const std::int64_t after = before + change;
     PROSPER_ASSERT(after >= 0);
     if (after == 0) {
       transaction_.remove(table, key.view());
     } else {
-      transaction_.put(table, key.view(), to_key<1>({static_cast<std::uint64_t>(after)}).view());
+      transaction_.put(table, key.view(),
+                       lmdb::to_key<1>({static_cast<std::uint64_t>(after)}).view());
     }
   }
 }

@@ -3,18 +3,18 @@
 
 #include <algorithm>
 
-#include "store/key_bytes.hpp"
+#include "store/lmdb/key_bytes.hpp"
 #include "store/storage_errors.hpp"
 
 namespace prosper::store {
 namespace {
 
-KeyBytes<1> key_of(const Row& row) {
-  return to_key<1>({row[0]});
+lmdb::KeyBytes<1> key_of(const Row& row) {
+  return lmdb::to_key<1>({row[0]});
 }
 
-KeyBytes<3> value_of(const Row& row) {
-  return to_key<3>({row[1], row[2], row[3]});
+lmdb::KeyBytes<3> value_of(const Row& row) {
+  return lmdb::to_key<3>({row[1], row[2], row[3]});
 }
 
 bool is_in(const Range& range, const Row& row) {
@@ -83,11 +83,11 @@ bool RowReader::load_run() {
     found = cursor_->seek(key_of(from_).view(), value_of(from_).view());
   }
   if (!found) return false;
-  key_ = from_key<1>(cursor_->key())[0];
+  key_ = lmdb::from_key<1>(cursor_->key())[0];
   run_ = cursor_->run();
   if (key_ != from_[0]) return true;
   // The run may begin before the first row wanted.
-  const KeyBytes<3> wanted = value_of(from_);
+  const lmdb::KeyBytes<3> wanted = value_of(from_);
   while (!run_.empty() && run_.substr(0, row_value_bytes) < wanted.view()) {
     run_.remove_prefix(row_value_bytes);
   }
@@ -103,7 +103,7 @@ std::optional<Row> RowReader::next() {
       return std::nullopt;
     }
   }
-  const auto rest = from_key<3>(run_);
+  const auto rest = lmdb::from_key<3>(run_);
   run_.remove_prefix(row_value_bytes);
   const Row row = {key_, rest[0], rest[1], rest[2]};
   from_ = row;
@@ -120,7 +120,7 @@ std::uint64_t RowTable::count(const Range& range, std::uint64_t limit) const {
   if (range.length == 0) return size();
   if (range.length == 1) {
     lmdb::Cursor cursor(transaction_, table_);
-    const KeyBytes<1> key = key_of(range.prefix);
+    const lmdb::KeyBytes<1> key = key_of(range.prefix);
     return cursor.seek(key.view()) && cursor.key() == key.view() ? cursor.count() : 0;
   }
   RowReader rows(transaction_, table_, range.prefix);

@@ -4,7 +4,7 @@
 
 #include <xxhash.h>
 
-#include "store/key_bytes.hpp"
+#include "store/lmdb/key_bytes.hpp"
 #include "store/store.hpp"
 
 namespace prosper::store {
@@ -29,14 +29,15 @@ std::string read_record(const lmdb::Transaction& transaction, lmdb::Table table,
 }  // namespace
 
 std::string seal(std::string bytes) {
-  bytes += to_key<1>({XXH3_64bits(bytes.data(), bytes.size())}).view();
+  bytes += lmdb::to_key<1>({XXH3_64bits(bytes.data(), bytes.size())}).view();
   return bytes;
 }
 
 std::optional<std::string> unseal(std::string_view sealed) {
   if (sealed.size() < number_bytes) return std::nullopt;
   const std::string_view bytes = sealed.substr(0, sealed.size() - number_bytes);
-  if (from_key<1>(sealed.substr(bytes.size()))[0] != XXH3_64bits(bytes.data(), bytes.size())) {
+  if (lmdb::from_key<1>(sealed.substr(bytes.size()))[0] !=
+      XXH3_64bits(bytes.data(), bytes.size())) {
     return std::nullopt;
   }
   return std::string(bytes);
@@ -46,7 +47,7 @@ Settings read_settings(const lmdb::Transaction& transaction, lmdb::Table table) 
   const std::string record = read_record(transaction, table, settings_key);
   Settings settings;
   if (record.size() >= number_bytes) {
-    settings.version = static_cast<std::uint32_t>(from_key<1>(record)[0]);
+    settings.version = static_cast<std::uint32_t>(lmdb::from_key<1>(record)[0]);
   }
   if (record.size() < number_bytes || settings.version != format_version) {
     throw StoreError(StoreError::Kind::FormatVersion,
@@ -67,7 +68,7 @@ State read_state(const lmdb::Transaction& transaction, lmdb::Table table) {
                          std::to_string(record.size()) + " bytes, expected " +
                          std::to_string(state_numbers * number_bytes));
   }
-  const auto numbers = from_key<state_numbers>(record);
+  const auto numbers = lmdb::from_key<state_numbers>(record);
   State state;
   state.commit_number = numbers[0];
   state.displaced_iris = numbers[1];
@@ -77,14 +78,14 @@ State read_state(const lmdb::Transaction& transaction, lmdb::Table table) {
 
 void write_settings(lmdb::WriteTransaction& transaction, lmdb::Table table,
                     const Settings& settings) {
-  std::string record(to_key<1>({settings.version}).view());
+  std::string record(lmdb::to_key<1>({settings.version}).view());
   transaction.put(table, settings_key, seal(record + settings.public_base));
 }
 
 void write_state(lmdb::WriteTransaction& transaction, lmdb::Table table, const State& state) {
   std::array<std::uint64_t, state_numbers> numbers{state.commit_number, state.displaced_iris};
   for (std::size_t tag = 0; tag < tag_count; ++tag) numbers[2 + tag] = state.next_numbers[tag];
-  transaction.put(table, state_key, seal(std::string(to_key<state_numbers>(numbers).view())));
+  transaction.put(table, state_key, seal(std::string(lmdb::to_key<state_numbers>(numbers).view())));
 }
 
 }  // namespace prosper::store

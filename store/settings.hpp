@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "store/dictionary.hpp"
+#include "store/dictionary/dictionary.hpp"
 #include "store/lmdb/transaction.hpp"
 
 namespace prosper::store {

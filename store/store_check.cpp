@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
-#include "store/inline_value.hpp"
-#include "store/key_bytes.hpp"
+#include "store/ids/inline_value.hpp"
 #include "store/lmdb/cursor.hpp"
+#include "store/lmdb/key_bytes.hpp"
 #include "store/lmdb/page_walk.hpp"
 #include "store/quad_reader.hpp"
 #include "store/quad_writer.hpp"
@@ -124,8 +124,8 @@ class Check {
       if (counts.key().size() != 8 || counts.value().size() != 8) {
         return report("the counts by " + what + " have an entry of wrong size");
       }
-      const TermId id{from_key<1>(counts.key())[0]};
-      const std::uint64_t counted = from_key<1>(counts.value())[0];
+      const TermId id{lmdb::from_key<1>(counts.key())[0]};
+      const std::uint64_t counted = lmdb::from_key<1>(counts.value())[0];
       const std::uint64_t found = reader_.rows(order).count({order, 1, {id.bits}}, counted + 1);
       total += counted;
       if (counted != found) {
@@ -143,7 +143,7 @@ class Check {
   void check_terms_of(OrderIndex order) {
     lmdb::Cursor cursor(transaction_, tables_.orders[order]);
     for (bool more = cursor.first(); more && !is_hopeless(); more = cursor.next_key()) {
-      const TermId id{from_key<1>(cursor.key())[0]};
+      const TermId id{lmdb::from_key<1>(cursor.key())[0]};
       if (order == Gspo && id == default_graph) continue;
       const bool exists = is_in_dictionary(id) ? reader_.dictionary().bytes(id).has_value()
                                                : from_inline(id).has_value();
@@ -158,7 +158,7 @@ class Check {
     lmdb::Cursor terms(transaction_, tables_.dictionary.terms);
     for (bool more = terms.first(); more && !is_hopeless(); more = terms.next()) {
       if (terms.key().size() != 8) return report("the dictionary has a number of wrong size");
-      check_term(TermId{from_key<1>(terms.key())[0]}, terms.value());
+      check_term(TermId{lmdb::from_key<1>(terms.key())[0]}, terms.value());
       ++report_.terms;
     }
     const std::uint64_t hashes = transaction_.entries(tables_.dictionary.hashes);

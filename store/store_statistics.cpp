@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "store/key_bytes.hpp"
 #include "store/lmdb/cursor.hpp"
+#include "store/lmdb/key_bytes.hpp"
 
 namespace prosper::store {
 namespace {
@@ -12,11 +12,11 @@ namespace {
 void add_predicates(const StoreSnapshot& snapshot, StoreStatistics& statistics) {
   lmdb::Cursor cursor(snapshot.transaction(), snapshot.generation().tables().predicates);
   for (bool more = cursor.first(); more; more = cursor.next()) {
-    const TermId id{from_key<1>(cursor.key())[0]};
+    const TermId id{lmdb::from_key<1>(cursor.key())[0]};
     const rdf::Term term = snapshot.term(id);
     const auto* iri = std::get_if<rdf::Iri>(&term);
     statistics.predicates.emplace_back(iri != nullptr ? iri->value : rdf::to_ntriples(term),
-                                       from_key<1>(cursor.value())[0]);
+                                       lmdb::from_key<1>(cursor.value())[0]);
   }
   std::stable_sort(statistics.predicates.begin(), statistics.predicates.end(),
                    [](const auto& left, const auto& right) { return left.second > right.second; });
@@ -53,8 +53,9 @@ StoreStatistics collect_statistics(const StoreSnapshot& snapshot) {
   StoreStatistics statistics;
   statistics.quads = snapshot.quad_count();
   statistics.named_graphs = snapshot.transaction().entries(tables.graphs);
-  const bool has_own_graph =
-      snapshot.transaction().get(tables.graphs, to_key<1>({default_graph.bits}).view()).has_value();
+  const bool has_own_graph = snapshot.transaction()
+                                 .get(tables.graphs, lmdb::to_key<1>({default_graph.bits}).view())
+                                 .has_value();
   if (has_own_graph) --statistics.named_graphs;
   statistics.terms = snapshot.transaction().entries(tables.dictionary.terms);
   statistics.file_bytes = std::filesystem::file_size(generation.environment()->data_file());

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "store/dictionary.hpp"
+#include "store/dictionary/dictionary.hpp"
 #include "store/lmdb/environment.hpp"
 #include "store/permutation.hpp"
 

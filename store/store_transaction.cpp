@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/key_bytes.hpp"
 #include "store/lmdb/cursor.hpp"
+#include "store/lmdb/key_bytes.hpp"
 #include "store/rdf/assert.hpp"
 #include "store/storage_errors.hpp"
 
@@ -308,7 +308,7 @@ void StoreTransaction::forget_unused_terms() {
   if (all_terms_doubtful_) {
     lmdb::Cursor cursor(transaction_, generation_->tables().dictionary.terms);
     for (bool more = cursor.first(); more; more = cursor.next()) {
-      doubtful_terms_.insert(TermId{from_key<1>(cursor.key())[0]});
+      doubtful_terms_.insert(TermId{lmdb::from_key<1>(cursor.key())[0]});
     }
   }
   std::vector<TermId> doubtful(doubtful_terms_.begin(), doubtful_terms_.end());

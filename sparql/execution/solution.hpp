@@ -9,7 +9,7 @@
 
 #include "sparql/execution/generator.hpp"
 #include "store/rdf/term.hpp"
-#include "store/term_id.hpp"
+#include "store/ids/term_id.hpp"
 
 namespace prosper::sparql::execution {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/dictionary.hpp"
+#include "store/dictionary/dictionary.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/inline_value.hpp"
+#include "store/ids/inline_value.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
 
-#include "store/term_tag.hpp"
+#include "store/ids/term_tag.hpp"
 #include "vocabularies/terms/xsd.hpp"
 
 namespace prosper::store {

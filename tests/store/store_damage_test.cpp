@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <random>
 
-#include "store/key_bytes.hpp"
+#include "store/lmdb/key_bytes.hpp"
 #include "store/lmdb/page_walk.hpp"
 #include "store/row_table.hpp"
 #include "store/store.hpp"
@@ -136,7 +136,7 @@ TEST_F(DamagedStore, ARowMissingInOneOrderIsNamed) {
 
 TEST_F(DamagedStore, TermsMissingOrTooManyAreNamed) {
   const QuadIds quad = first_quad();
-  const auto key = to_key<1>({quad.subject.bits});
+  const auto key = lmdb::to_key<1>({quad.subject.bits});
   std::string text;
   tamper([&](auto& transaction, const auto& tables) {
     text = *transaction.get(tables.dictionary.terms, key.view());
@@ -145,7 +145,8 @@ TEST_F(DamagedStore, TermsMissingOrTooManyAreNamed) {
   EXPECT_THAT(problems(), testing::Contains(testing::HasSubstr("not in the dictionary")));
   tamper([&](auto& transaction, const auto& tables) {
     transaction.put(tables.dictionary.terms, key.view(), text);
-    transaction.put(tables.dictionary.terms, to_key<1>({quad.subject.bits + 5000}).view(), "x:y");
+    transaction.put(tables.dictionary.terms, lmdb::to_key<1>({quad.subject.bits + 5000}).view(),
+                    "x:y");
   });
   EXPECT_THAT(problems(), testing::Contains(testing::HasSubstr("is in no quad")));
 }
@@ -153,8 +154,8 @@ TEST_F(DamagedStore, TermsMissingOrTooManyAreNamed) {
 TEST_F(DamagedStore, WrongCountsAreNamed) {
   const QuadIds quad = first_quad();
   tamper([&](auto& transaction, const auto& tables) {
-    transaction.put(tables.predicates, to_key<1>({quad.predicate.bits}).view(),
-                    to_key<1>({1}).view());
+    transaction.put(tables.predicates, lmdb::to_key<1>({quad.predicate.bits}).view(),
+                    lmdb::to_key<1>({1}).view());
   });
   EXPECT_THAT(problems(), testing::Contains(testing::HasSubstr("but counts 1")));
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/inline_time.hpp"
+#include "store/ids/inline_time.hpp"
 
 #include <array>
 
-#include "store/term_tag.hpp"
+#include "store/ids/term_tag.hpp"
 
 namespace prosper::store {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "store/term_id.hpp"
+#include "store/ids/term_id.hpp"
 
 namespace prosper::store {
 

@@ -3,8 +3,8 @@
 
 #include <optional>
 
+#include "store/ids/term_id.hpp"
 #include "store/rdf/term.hpp"
-#include "store/term_id.hpp"
 
 namespace prosper::store {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/inline_value.hpp"
+#include "store/ids/inline_value.hpp"
 
 #include <charconv>
 #include <string>
 #include <string_view>
 
-#include "store/inline_time.hpp"
-#include "store/term_tag.hpp"
+#include "store/ids/inline_time.hpp"
+#include "store/ids/term_tag.hpp"
 #include "vocabularies/terms/xsd.hpp"
 
 namespace prosper::store {

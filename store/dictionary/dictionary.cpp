@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #define XXH_INLINE_ALL
-#include "store/dictionary.hpp"
+#include "store/dictionary/dictionary.hpp"
 
 #include <algorithm>
 #include <utility>
 #include <xxhash.h>
 
-#include "store/key_bytes.hpp"
 #include "store/lmdb/cursor.hpp"
+#include "store/lmdb/key_bytes.hpp"
 #include "store/rdf/assert.hpp"
 
 namespace prosper::store {
@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t recent_slots = 4096;
 constexpr std::size_t recent_text_limit = 200;
 
-KeyBytes<2> hash_key(const TextHash& hash) {
-  return to_key<2>({hash.high, hash.low});
+lmdb::KeyBytes<2> hash_key(const TextHash& hash) {
+  return lmdb::to_key<2>({hash.high, hash.low});
 }
 
 }  // namespace
@@ -33,30 +33,30 @@ std::optional<TermId> Dictionary::find(const TermText& text) const {
 }
 
 std::optional<TermId> Dictionary::find(const TermText& text, const TextHash& hash) const {
-  const KeyBytes<2> key = hash_key(hash);
+  const lmdb::KeyBytes<2> key = hash_key(hash);
   const auto only_candidate = transaction_.get(tables_.hashes, key.view());
   if (!only_candidate) return std::nullopt;
   const auto matches = [&](TermId id) {
     return tag_of(id) == text.tag && bytes(id) == std::string_view(text.bytes);
   };
-  const TermId first{from_key<1>(*only_candidate)[0]};
+  const TermId first{lmdb::from_key<1>(*only_candidate)[0]};
   if (matches(first)) return first;
   lmdb::Cursor cursor(transaction_, tables_.hashes);
   for (bool more = cursor.seek(key.view()); more && cursor.key() == key.view();
        more = cursor.next()) {
-    const TermId id{from_key<1>(cursor.value())[0]};
+    const TermId id{lmdb::from_key<1>(cursor.value())[0]};
     if (matches(id)) return id;
   }
   return std::nullopt;
 }
 
 std::optional<lmdb::Bytes> Dictionary::bytes(TermId id) const {
-  return transaction_.get(tables_.terms, to_key<1>({id.bits}).view());
+  return transaction_.get(tables_.terms, lmdb::to_key<1>({id.bits}).view());
 }
 
 bool Dictionary::is_hashed(TermId id, std::string_view bytes) const {
   lmdb::Cursor cursor(transaction_, tables_.hashes);
-  return cursor.find(hash_key(hash_(tag_of(id), bytes)).view(), to_key<1>({id.bits}).view());
+  return cursor.find(hash_key(hash_(tag_of(id), bytes)).view(), lmdb::to_key<1>({id.bits}).view());
 }
 
 DictionaryWriter::DictionaryWriter(lmdb::WriteTransaction& transaction,
@@ -141,7 +141,7 @@ void DictionaryWriter::flush() {
   {
     lmdb::WriteCursor terms(transaction_, tables_.terms);
     for (const Entry& entry : waiting_) {
-      terms.put(to_key<1>({entry.id.bits}).view(), entry.text.bytes);
+      terms.put(lmdb::to_key<1>({entry.id.bits}).view(), entry.text.bytes);
     }
   }
   std::sort(waiting_.begin(), waiting_.end(), [](const Entry& left, const Entry& right) {
@@ -149,7 +149,7 @@ void DictionaryWriter::flush() {
   });
   lmdb::WriteCursor hashes(transaction_, tables_.hashes);
   for (const Entry& entry : waiting_) {
-    hashes.put(hash_key(entry.hash).view(), to_key<1>({entry.id.bits}).view());
+    hashes.put(hash_key(entry.hash).view(), lmdb::to_key<1>({entry.id.bits}).view());
   }
   for (auto& places : waiting_places_) places.clear();
   waiting_.clear();
@@ -163,8 +163,8 @@ std::optional<std::string> DictionaryWriter::forget(TermId id) {
   std::string bytes(*stored);
   const TextHash hash = hash_(tag_of(id), bytes);
   recent_[hash.low % recent_slots] = {};
-  transaction_.remove(tables_.hashes, hash_key(hash).view(), to_key<1>({id.bits}).view());
-  transaction_.remove(tables_.terms, to_key<1>({id.bits}).view());
+  transaction_.remove(tables_.hashes, hash_key(hash).view(), lmdb::to_key<1>({id.bits}).view());
+  transaction_.remove(tables_.terms, lmdb::to_key<1>({id.bits}).view());
   return bytes;
 }
 

@@ -7,7 +7,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace prosper::store {
+namespace prosper::lmdb {
 
 /// Numbers as big-endian bytes, so that bytewise order is the order of the numbers.
 template <std::size_t count>
@@ -38,4 +38,4 @@ std::array<std::uint64_t, count> from_key(std::string_view bytes) {
   return numbers;
 }
 
-}  // namespace prosper::store
+}  // namespace prosper::lmdb

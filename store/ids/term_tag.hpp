@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-#include "store/term_id.hpp"
+#include "store/ids/term_id.hpp"
 
 namespace prosper::store {
 

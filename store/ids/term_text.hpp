@@ -6,8 +6,8 @@
 #include <string_view>
 #include <variant>
 
+#include "store/ids/term_tag.hpp"
 #include "store/rdf/term.hpp"
-#include "store/term_tag.hpp"
 
 namespace prosper::store {
 

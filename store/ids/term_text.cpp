@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/term_text.hpp"
+#include "store/ids/term_text.hpp"
 
-#include "store/inline_value.hpp"
+#include "store/ids/inline_value.hpp"
 #include "vocabularies/terms/rdf.hpp"
 #include "vocabularies/terms/xsd.hpp"
 

@@ -9,9 +9,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "store/ids/term_text.hpp"
 #include "store/lmdb/environment.hpp"
 #include "store/lmdb/transaction.hpp"
-#include "store/term_text.hpp"
 
 namespace prosper::store {
 
