@@ -8,6 +8,7 @@
 #include "endpoint/cli/ingest_sink.hpp"
 #include "endpoint/cli/mapping_options.hpp"
 #include "endpoint/cli/progress.hpp"
+#include "endpoint/cli/shipped_graphs_writer.hpp"
 #include "endpoint/cli/store_options.hpp"
 
 namespace prosper::endpoint::cli {
@@ -19,17 +20,22 @@ struct Options {
   bool remap = false;
 };
 
-std::string to_json(const IngestCounts& counts) {
-  return nlohmann::json{{"new", counts.added},
-                        {"changed", counts.changed},
-                        {"unchanged", counts.unchanged},
-                        {"quadsAdded", counts.quads_added},
-                        {"quadsRemoved", counts.quads_removed}}
+std::string to_json(const IngestCounts& counts, const store::GraphChange& shipped) {
+  return nlohmann::json{
+      {"new", counts.added},
+      {"changed", counts.changed},
+      {"unchanged", counts.unchanged},
+      {"quadsAdded", counts.quads_added},
+      {"quadsRemoved", counts.quads_removed},
+      {"vocabularies", {{"quadsAdded", shipped.added}, {"quadsRemoved", shipped.removed}}}}
       .dump();
 }
 
-std::string to_text(const IngestCounts& counts) {
+std::string to_text(const IngestCounts& counts, const store::GraphChange& shipped) {
   std::ostringstream text;
+  if (shipped.added + shipped.removed > 0)
+    text << "vocabularies that Prosper ships: " << shipped.added << " quads added, "
+         << shipped.removed << " removed\n";
   text << counts.added << " new notices, " << counts.changed << " changed, " << counts.unchanged
        << " unchanged; " << counts.quads_added << " quads added, " << counts.quads_removed
        << " removed\n";
@@ -38,16 +44,17 @@ std::string to_text(const IngestCounts& counts) {
 
 int run_ingest(const Options& options) {
   const auto store = open_store(options.store, Opening::WriteOrMake);
+  const store::GraphChange shipped = write_shipped_graphs(*store);
   IngestSink sink(*store, options.remap);
   Progress progress("ingest");
   const mappings::Report report =
       map_with_progress(options.mapping, store->public_base(), progress, sink);
   sink.finish();
   if (options.mapping.json)
-    std::cout << "{\"store\":" << to_json(sink.counts())
+    std::cout << "{\"store\":" << to_json(sink.counts(), shipped)
               << ",\"mapping\":" << mappings::to_json(report) << "}" << std::endl;
   else
-    std::cout << to_text(sink.counts()) << mappings::to_table(report) << std::flush;
+    std::cout << to_text(sink.counts(), shipped) << mappings::to_table(report) << std::flush;
   return report_rejects(report, options.mapping, options.mapping.json ? std::cerr : std::cout);
 }
 
@@ -56,7 +63,9 @@ int run_ingest(const Options& options) {
 void add_ingest(CLI::App& program, Run& run) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand(
-      "ingest", "Map notice files into a store; unchanged notices are left alone");
+      "ingest",
+      "Map notice files into a store, beside the vocabularies that Prosper ships; "
+      "unchanged notices are left alone");
   add_store_options(*command, options->store);
   add_mapping_options(*command, options->mapping);
   command->add_flag("--remap", options->remap,

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "endpoint/cli/ingest_sink.hpp"
 
+#include "vocabularies/terms/skos.hpp"
+
 namespace prosper::endpoint::cli {
 namespace {
 
 constexpr std::uint64_t batch_notices = 2000;
+
+bool is_preferred_label(const rdf::Quad& quad) {
+  const auto* predicate = std::get_if<rdf::Iri>(&quad.predicate);
+  return predicate != nullptr && predicate->value == vocabularies::skos::pref_label &&
+         rdf::is_literal(quad.object);
+}
 
 }  // namespace
 
@@ -17,13 +25,21 @@ bool IngestSink::is_unchanged(const mappings::MappedNotice& notice) const {
   return transaction_->scan({{}, {}, {}, store::GraphScope::one(*graph)})->next(batch);
 }
 
-void IngestSink::write(const mappings::MappedNotice& notice) {
-  const bool is_known = transaction_->import_state(notice.key).has_value();
-  const store::GraphChange change = transaction_->replace_graph(notice.graph, notice.triples);
+void IngestSink::count(const store::GraphChange& change) {
   counts_.quads_added += change.added;
   counts_.quads_removed += change.removed;
-  for (const rdf::Quad& quad : notice.shared)
-    if (transaction_->insert(quad)) ++counts_.quads_added;
+}
+
+void IngestSink::write(const mappings::MappedNotice& notice) {
+  const bool is_known = transaction_->import_state(notice.key).has_value();
+  count(transaction_->replace_graph(notice.graph, notice.triples));
+  for (const rdf::Quad& quad : notice.shared) {
+    if (is_preferred_label(quad)) {
+      count(labels_.insert(*transaction_, quad));
+    } else if (transaction_->insert(quad)) {
+      ++counts_.quads_added;
+    }
+  }
   transaction_->set_import_state(notice.key, notice.hash);
   ++(is_known ? counts_.changed : counts_.added);
 }
@@ -41,6 +57,7 @@ void IngestSink::notice(mappings::MappedNotice&& notice) {
 void IngestSink::finish() {
   if (transaction_) transaction_->commit();
   transaction_.reset();
+  labels_.forget();
   in_batch_ = 0;
 }
 

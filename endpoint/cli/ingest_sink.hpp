@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "endpoint/cli/concept_labels.hpp"
 #include "mappings/mapping.hpp"
 #include "store/store.hpp"
 
@@ -18,7 +19,8 @@ struct IngestCounts {
 };
 
 /// Puts mapped notices into a store: each replaces its own graph, writing only the difference; a
-/// notice whose hash the store knows is skipped; shared nodes are added once and never removed.
+/// notice whose hash the store knows is skipped; shared nodes are added once and never removed,
+/// but for labels of concepts, which may step back to alternative ones (concept_labels.hpp).
 /// Commits every 2,000 notices and in finish(); without it the last batch is dropped.
 class IngestSink final : public mappings::NoticeSink {
  public:
@@ -32,11 +34,13 @@ class IngestSink final : public mappings::NoticeSink {
 
  private:
   bool is_unchanged(const mappings::MappedNotice& notice) const;
+  void count(const store::GraphChange& change);
   void write(const mappings::MappedNotice& notice);
 
   store::Store& store_;
   bool remap_;
   std::unique_ptr<store::Transaction> transaction_;
+  ConceptLabels labels_;
   std::uint64_t in_batch_ = 0;
   IngestCounts counts_;
 };

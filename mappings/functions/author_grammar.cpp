@@ -119,6 +119,7 @@ class AuthorJoiner {
       add_qualifier(author.qualifiers, qualifier);
     author.is_uncertain = author.is_uncertain || segment.is_uncertain;
     author.is_malformed = author.is_malformed || segment.is_malformed;
+    author.names_master = author.names_master || segment.names_master;
     if (segment.life.birth) author.life.birth = segment.life.birth;
     if (segment.life.death) author.life.death = segment.life.death;
     if (segment.is_workshop) author.group_kind = GroupKind::Workshop;
@@ -199,11 +200,13 @@ void classify_name(Author& author) {
   if (is_group) author.kind = ActorKind::Group;
 }
 
-/// "(atelier)" behind a firm, with a role, or outside the fine arts names the workshop itself.
+/// "(atelier)" behind a firm, with a role, or outside the fine arts names the workshop itself;
+/// "(atelier de, peintre-verrier)" tells the role of the master's workshop.
 void settle_workshop(Author& author, const AuthorOptions& options) {
   if (!has(author, Qualifier::Workshop)) return;
-  const bool own_name =
-      author.kind == ActorKind::Group || !author.roles.empty() || !has_fine_arts(options.domains);
+  const bool own_name = author.kind == ActorKind::Group ||
+                        (!author.roles.empty() && !author.names_master) ||
+                        !has_fine_arts(options.domains);
   if (!own_name || author.kind == ActorKind::Anonymous) return;
   author.kind = ActorKind::Group;
   if (author.group_kind == GroupKind::Unspecified) author.group_kind = GroupKind::Workshop;

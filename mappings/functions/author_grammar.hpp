@@ -46,6 +46,8 @@ struct Author {
   std::vector<Role> roles;
   std::vector<Qualifier> qualifiers;
   AuthorRelation relation = AuthorRelation::CarriedOut;
+  /// "atelier de": the workshop of the named one, where "atelier" alone may be the name of a firm.
+  bool names_master = false;
   /// People around the named master: the relation is the group's, not the master's.
   DerivedGroup derived = DerivedGroup::None;
   bool is_uncertain = false;

@@ -164,6 +164,8 @@ class SegmentParser {
     if (const auto qualifier = find_qualifier(folded)) {
       add_qualifier(segment_.qualifiers, qualifier->first);
       segment_.is_uncertain = segment_.is_uncertain || qualifier->second;
+      if (qualifier->first == Qualifier::Workshop && folded.find(' ') != std::string::npos)
+        segment_.names_master = true;
       return true;
     }
     if (const auto kind = find_name_kind(folded)) {

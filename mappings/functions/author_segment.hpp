@@ -29,6 +29,8 @@ struct AuthorSegment {
   std::vector<Qualifier> qualifiers;
   bool is_uncertain = false;
   LifeDates life;
+  /// "(atelier de)": the name is the master's, whatever else the parenthesis holds.
+  bool names_master = false;
   /// "(Atelier photographique)", "(École hollandaise)".
   bool is_workshop = false;
   bool is_school = false;

@@ -2,6 +2,7 @@
 #include "mappings/functions/departments.hpp"
 #include "mappings/functions/function_registry.hpp"
 #include "mappings/functions/museum_grammar.hpp"
+#include "mappings/functions/place_grammar.hpp"
 #include "mappings/functions/text.hpp"
 
 namespace prosper::mappings {
@@ -90,10 +91,12 @@ Value legal_status(const Arguments& arguments, FunctionContext& context) {
   return Value(List{Value(std::move(record))});
 }
 
-/// prf:owners(text, insee, commune, department): STAT of a building → one owner record a segment.
+/// prf:owners(text, insee, commune, indexForm, department): STAT of a building → one owner record a
+/// segment.
 Value owners(const Arguments& arguments, FunctionContext& context) {
   const std::string insee = arguments.text(parameter("insee"));
-  const std::string commune = arguments.text(parameter("commune"));
+  std::string commune = arguments.text(parameter("commune"));
+  if (commune.empty()) commune = name_of_index_form(arguments.text(parameter("indexForm")));
   const std::string department = arguments.text(parameter("department"));
   List records;
   const std::string text = joined(arguments[parameter("text")], ";");

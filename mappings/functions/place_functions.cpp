@@ -27,11 +27,20 @@ List to_records(const std::vector<Place>& places) {
   return records;
 }
 
-/// prf:communes(insee, commune, department): the chain from commune to country, innermost first.
-/// Several codes and names run in step.
+/// Names of the communes of a notice: as people write them, else from the index forms.
+std::vector<std::string> commune_names(const Arguments& arguments) {
+  std::vector<std::string> names = arguments[parameter("commune")].texts();
+  if (!names.empty()) return names;
+  for (const std::string& form : arguments[parameter("indexForm")].texts())
+    names.push_back(name_of_index_form(form));
+  return names;
+}
+
+/// prf:communes(insee, commune, indexForm, department): the chain from commune to country,
+/// innermost first. Several codes and names run in step.
 Value communes(const Arguments& arguments, FunctionContext&) {
   const std::vector<std::string> codes = arguments[parameter("insee")].texts();
-  const std::vector<std::string> names = arguments[parameter("commune")].texts();
+  const std::vector<std::string> names = commune_names(arguments);
   const std::vector<std::string> departments = arguments[parameter("department")].texts();
   List records;
   for (std::size_t i = 0; i < std::max(codes.size(), names.size()); ++i) {
@@ -47,10 +56,12 @@ Value communes(const Arguments& arguments, FunctionContext&) {
   return records.empty() ? Value() : Value(std::move(records));
 }
 
-/// prf:commune(insee, commune, department): IRI of the innermost place of the first commune.
+/// prf:commune(insee, commune, indexForm, department): IRI of the innermost place of the first
+/// commune.
 Value commune(const Arguments& arguments, FunctionContext&) {
+  const std::vector<std::string> names = commune_names(arguments);
   const auto places = commune_places(trim(arguments.text(parameter("insee"))),
-                                     trim(arguments.text(parameter("commune"))),
+                                     names.empty() ? "" : trim(names.front()),
                                      trim(arguments.text(parameter("department"))));
   return places.empty() ? Value() : Value(places.front().iri);
 }

@@ -129,6 +129,19 @@ std::vector<Place> commune_places(std::string_view insee, std::string_view commu
   return places;
 }
 
+std::string name_of_index_form(std::string_view text) {
+  text = trim(text);
+  const std::size_t open = text.rfind('(');
+  if (open == std::string_view::npos || !text.ends_with(')')) return std::string(text);
+  const std::string_view article = trim(text.substr(open + 1, text.size() - open - 2));
+  const std::string folded = fold(article);
+  constexpr auto articles = std::to_array<std::string_view>({"le", "la", "les", "l'"});
+  if (std::find(articles.begin(), articles.end(), folded) == articles.end())
+    return std::string(text);
+  const std::string_view blank = folded.ends_with('\'') ? "" : " ";
+  return std::string(article).append(blank).append(trim(text.substr(0, open)));
+}
+
 std::vector<Place> path_places(const std::vector<std::string>& path) {
   std::vector<Place> places;
   std::string whole;

@@ -25,6 +25,10 @@ struct Place {
 std::vector<Place> commune_places(std::string_view insee, std::string_view commune,
                                   std::string_view department);
 
+/// "Tronche (La)" → "La Tronche", "Isle-d'Abeau (L')" → "L'Isle-d'Abeau": the name an index form
+/// stands for. Anything else as it is, trimmed.
+std::string name_of_index_form(std::string_view text);
+
 /// "France, Saône-et-Loire, Autun": a place of its own per step, keyed by the whole path; innermost
 /// first.
 std::vector<Place> path_places(const std::vector<std::string>& path);

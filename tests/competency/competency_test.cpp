@@ -8,10 +8,11 @@
 #include <sstream>
 
 #include "mappings/mapping.hpp"
+#include "mappings/shipped_graphs.hpp"
 #include "sparql/results/result_writer.hpp"
 #include "sparql/sparql.hpp"
 #include "store/memory_quad_source.hpp"
-#include "vocabularies/thesauri/seeds.hpp"
+#include "store/rdf/io/parser.hpp"
 
 namespace prosper {
 namespace {
@@ -45,9 +46,16 @@ class IntoMemory final : public mappings::NoticeSink {
   store::MemoryQuadSource& source_;
 };
 
-/// Maps every file of a sample folder; the folders are named after the profiles.
+void load_shipped_graphs(store::MemoryQuadSource& source) {
+  for (const mappings::ShippedGraph& shipped : mappings::shipped_graphs(base))
+    for (const rdf::Triple& t : shipped.triples)
+      source.insert({t.subject, t.predicate, t.object, rdf::Term(shipped.graph)});
+}
+
+/// Maps every file of a sample folder; the folders are named after the profiles, links/ holds RDF.
 void load_sample(const fs::path& sample, store::MemoryQuadSource& source) {
-  vocabularies::read_thesaurus_seeds(base, source);
+  load_shipped_graphs(source);
+  rdf::parse_rdf_file(sample / "links/wikidata.trig", rdf::RdfFormat::TriG, {}, source);
   IntoMemory sink(source);
   mappings::MapOptions options;
   options.public_base = base;
@@ -167,8 +175,8 @@ TEST_P(Competency, dependsOnTheCells) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Questions, Competency, testing::ValuesIn(question_names()),
-                         [](const auto& info) {
-                           std::string name = info.param;
+                         [](const auto& question) {
+                           std::string name = question.param;
                            std::replace(name.begin(), name.end(), '-', '_');
                            return "q" + name;
                          });

@@ -2,8 +2,11 @@
 #include "vocabularies/thesauri/concept_resolver.hpp"
 
 #include <gtest/gtest.h>
+#include <map>
 #include <set>
+#include <vector>
 
+#include "vocabularies/terms/skos.hpp"
 #include "vocabularies/thesauri/label_key.hpp"
 #include "vocabularies/thesauri/seeds.hpp"
 
@@ -46,8 +49,39 @@ TEST(Seeds, goIntoTheirOwnGraphs) {
   Graphs graphs;
   read_thesaurus_seeds("http://example.org/", graphs);
   read_ontologies("http://example.org/", graphs);
-  EXPECT_EQ(graphs.names, (std::set<std::string>{"<http://example.org/graph/ontology>",
-                                                 "<http://example.org/graph/thesaurus/T51>"}));
+  read_datasets("http://example.org/", graphs);
+  EXPECT_EQ(graphs.names, (std::set<std::string>{"<http://example.org/graph/datasets>",
+                                                 "<http://example.org/graph/ontology>",
+                                                 "<http://example.org/graph/thesaurus/T51>",
+                                                 "<http://example.org/graph/thesaurus/prosper>"}));
+}
+
+/// Subject → language of its prefLabels.
+class PreferredLabels final : public rdf::QuadSink {
+ public:
+  void quad(const rdf::Quad& quad) override {
+    if (quad.predicate != rdf::Term(rdf::Iri{std::string(skos::pref_label)})) return;
+    languages[rdf::to_ntriples(quad.subject)].push_back(
+        std::get<rdf::Literal>(quad.object).language);
+  }
+
+  std::map<std::string, std::vector<std::string>> languages;
+};
+
+TEST(Seeds, nameTermsOfOurOwnInTwoLanguages) {
+  PreferredLabels labels;
+  read_thesaurus_seeds("http://example.org/", labels);
+  std::size_t own = 0;
+  for (const auto& [subject, languages] : labels.languages) {
+    if (!subject.starts_with("<http://example.org/voc/")) {
+      const std::set<std::string> distinct(languages.begin(), languages.end());
+      EXPECT_EQ(distinct.size(), languages.size()) << subject << " has two labels in a language";
+      continue;
+    }
+    ++own;
+    EXPECT_EQ(languages, (std::vector<std::string>{"fr", "en"})) << subject;
+  }
+  EXPECT_GT(own, 100U);
 }
 
 }  // namespace

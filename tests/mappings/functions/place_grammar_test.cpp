@@ -14,6 +14,15 @@ std::string joined(const std::vector<std::string>& texts) {
   return out;
 }
 
+TEST(Places, readIndexForms) {
+  EXPECT_EQ(name_of_index_form("Tronche (La)"), "La Tronche");
+  EXPECT_EQ(name_of_index_form(" Pont-de-Claix (Le) "), "Le Pont-de-Claix");
+  EXPECT_EQ(name_of_index_form("Isle-d'Abeau (L')"), "L'Isle-d'Abeau");
+  EXPECT_EQ(name_of_index_form("Côtes-d'Arey (Les)"), "Les Côtes-d'Arey");
+  EXPECT_EQ(name_of_index_form("Toulouse"), "Toulouse");
+  EXPECT_EQ(name_of_index_form("Saint-Denis (Réunion)"), "Saint-Denis (Réunion)");
+}
+
 std::string read_places(const std::string& text) {
   const auto mentions = parse_creation_places(text);
   if (!mentions) return "-";
