@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/rdf/io/line_pieces.hpp"
+#include "store/rdf/io/line_reader.hpp"
 #include "store/rdf/io/raptor_reader.hpp"
 #include "store/rdf/io/serd_reader.hpp"
 #include "store/rdf/io/text_file.hpp"
@@ -16,57 +18,24 @@
 namespace prosper::rdf {
 namespace {
 
-void check_characters(std::string_view text, const ParseOptions& options, std::size_t first_line) {
+std::string_view without_byte_order_mark(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return text;
+}
+
+void check_characters(std::string_view text, const ParseOptions& options) {
   const std::size_t invalid = find_invalid_utf8(text).value_or(text.npos);
   const std::size_t nul = std::min(text.find('\0'), text.size());
   if (invalid == text.npos && nul == text.size()) return;
   const SourcePosition place = position_of(text, std::min(invalid, nul));
-  throw SyntaxError(options.source_name, place.line + first_line - 1, place.column,
+  throw SyntaxError(options.source_name, place.line, place.column,
                     invalid < nul ? "invalid UTF-8" : "the character U+0000 is not allowed");
 }
 
-void parse_piece(std::string_view text, RdfFormat format, const ParseOptions& options,
-                 std::size_t first_line, QuadSink& sink) {
-  // The XML parser decodes for itself: its documents say their encoding.
-  if (format != RdfFormat::RdfXml) check_characters(text, options, first_line);
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (first_line == 1 && text.starts_with(byte_order_mark)) {
-    text.remove_prefix(byte_order_mark.size());
-  }
-  switch (format) {
-    case RdfFormat::Turtle:
-    case RdfFormat::TriG:
-    case RdfFormat::NTriples:
-    case RdfFormat::NQuads:
-      read_with_serd(text, format, options, first_line, sink);
-      return;
-    case RdfFormat::RdfXml:
-      check_xml(text, options);
-      read_with_raptor(text, options, sink);
-      return;
-    case RdfFormat::JsonLd:
-      break;
-  }
-  throw SyntaxError(options.source_name, 0, 0,
-                    "JSON-LD cannot be read; expected Turtle, TriG, N-Triples, N-Quads or RDF/XML");
-}
-
-/// Line-based formats need no more memory than one piece.
-void parse_lines(TextFile& file, RdfFormat format, const ParseOptions& options, QuadSink& sink) {
-  constexpr std::size_t piece_size = std::size_t{8} << 20U;
-  std::string text;
-  std::size_t line = 1;
-  bool has_more = true;
-  while (has_more) {
-    has_more = file.read(text, piece_size);
-    const std::size_t line_end = text.rfind('\n');
-    if (has_more && line_end == std::string::npos) continue;
-    const std::size_t length = has_more ? line_end + 1 : text.size();
-    const std::string_view piece = std::string_view(text).substr(0, length);
-    parse_piece(piece, format, options, line, sink);
-    line += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), '\n'));
-    text.erase(0, length);
-  }
+void parse_turtle(std::string_view text, RdfFormat format, const ParseOptions& options,
+                  QuadSink& sink) {
+  check_characters(text, options);
+  read_with_serd(without_byte_order_mark(text), format, options, sink);
 }
 
 std::string file_iri(const std::filesystem::path& path) {
@@ -82,23 +51,45 @@ std::string file_iri(const std::filesystem::path& path) {
 
 void parse_rdf(std::string_view text, RdfFormat format, const ParseOptions& options,
                QuadSink& sink) {
-  parse_piece(text, format, options, 1, sink);
+  switch (format) {
+    case RdfFormat::Turtle:
+    case RdfFormat::TriG:
+      parse_turtle(text, format, options, sink);
+      return;
+    case RdfFormat::NTriples:
+    case RdfFormat::NQuads:
+      read_lines(without_byte_order_mark(text), format, options, 1, sink);
+      return;
+    case RdfFormat::RdfXml:
+      // The XML parser decodes for itself: its documents say their encoding.
+      text = without_byte_order_mark(text);
+      check_xml(text, options);
+      read_with_raptor(text, options, sink);
+      return;
+    case RdfFormat::JsonLd:
+      break;
+  }
+  throw SyntaxError(options.source_name, 0, 0,
+                    "JSON-LD cannot be read; expected Turtle, TriG, N-Triples, N-Quads or RDF/XML");
 }
 
 void parse_rdf_file(const std::filesystem::path& path, RdfFormat format, ParseOptions options,
                     QuadSink& sink) {
   if (options.base_iri.empty()) options.base_iri = file_iri(path);
   if (options.source_name.empty()) options.source_name = path.string();
-  TextFile file(path);
-  if (format == RdfFormat::NTriples || format == RdfFormat::NQuads) {
-    parse_lines(file, format, options, sink);
+  if (is_line_format(format)) {
+    LinePieces pieces(path);
+    LinePiece piece;
+    // Line-based formats need no more memory than one piece.
+    while (pieces.next(piece)) read_lines(piece.text, format, options, piece.first_line, sink);
     return;
   }
+  TextFile file(path);
   std::string text;
   constexpr std::size_t piece_size = std::size_t{1} << 20U;
   while (file.read(text, piece_size)) {
   }
-  parse_piece(text, format, options, 1, sink);
+  parse_rdf(text, format, options, sink);
 }
 
 }  // namespace prosper::rdf

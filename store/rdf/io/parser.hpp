@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "store/rdf/io/rdf_format.hpp"
 #include "store/rdf/quad_sink.hpp"
+#include "store/rdf/syntax_error.hpp"
 
 namespace prosper::rdf {
 
@@ -17,6 +19,9 @@ struct ParseOptions {
   std::string source_name;
   /// Added to blank node labels so that two documents never share one ("" keeps labels as written).
   std::string blank_node_prefix;
+  /// Line formats (N-Triples, N-Quads): takes the error of a bad line, which is then passed over.
+  /// Empty: the first error is thrown.
+  std::function<void(const SyntaxError&)> on_bad_line = nullptr;
 };
 
 /// Parses a whole document and hands each quad to `sink` in document order.

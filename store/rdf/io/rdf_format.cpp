@@ -54,6 +54,10 @@ bool has_graphs(RdfFormat format) {
   });
 }
 
+bool is_line_format(RdfFormat format) {
+  return format == RdfFormat::NTriples || format == RdfFormat::NQuads;
+}
+
 std::string_view media_type(RdfFormat format) {
   for (const FormatNames& entry : formats) {
     if (entry.format == format) return *entry.media_types.begin();

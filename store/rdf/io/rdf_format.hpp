@@ -11,6 +11,9 @@ enum class RdfFormat { Turtle, TriG, NTriples, NQuads, RdfXml, JsonLd };
 /// True for the formats that carry graph names (TriG, N-Quads, JSON-LD).
 bool has_graphs(RdfFormat format);
 
+/// True for N-Triples and N-Quads, whose documents can be cut at any line end.
+bool is_line_format(RdfFormat format);
+
 /// The registered media type, e.g. "text/turtle".
 std::string_view media_type(RdfFormat format);
 

@@ -20,20 +20,8 @@
 namespace prosper::rdf {
 namespace {
 
-bool is_line_based(RdfFormat format) {
-  return format == RdfFormat::NTriples || format == RdfFormat::NQuads;
-}
-
-/// N-Triples goes through the N-Quads reader: Serd's N-Triples one accepts much of Turtle.
 SerdSyntax serd_syntax(RdfFormat format) {
-  switch (format) {
-    case RdfFormat::Turtle:
-      return SERD_TURTLE;
-    case RdfFormat::TriG:
-      return SERD_TRIG;
-    default:
-      return SERD_NQUADS;
-  }
+  return format == RdfFormat::Turtle ? SERD_TURTLE : SERD_TRIG;
 }
 
 std::string_view text_of(const SerdNode& node) {
@@ -46,22 +34,18 @@ std::string_view text_of(const SerdNode& node) {
 /// more.
 class SerdRun {
  public:
-  SerdRun(std::string_view text, RdfFormat format, const ParseOptions& options,
-          std::size_t first_line, QuadSink& sink)
+  SerdRun(std::string_view text, RdfFormat format, const ParseOptions& options, QuadSink& sink)
       : original_(text),
         text_(text),
         format_(format),
         options_(options),
-        first_line_(first_line),
         sink_(sink),
-        terms_(format, options) {}
+        terms_(options) {}
 
   void run() {
-    if (!is_line_based(format_)) {
-      scanned_ = scan_turtle(original_, format_, options_);
-      if (scanned_.has_changed) text_ = scanned_.text;
-      terms_.number_anonymous_from(scanned_.largest_numbered_label);
-    }
+    scanned_ = scan_turtle(original_, format_, options_);
+    if (scanned_.has_changed) text_ = scanned_.text;
+    terms_.number_anonymous_from(scanned_.largest_numbered_label);
     if (original_.find("\\u") != original_.npos || original_.find("\\U") != original_.npos) {
       terms_.expect_escapes();
     }
@@ -123,12 +107,11 @@ class SerdRun {
     });
   }
 
-  static SerdStatus on_statement(void* self, SerdStatementFlags flags, const SerdNode* graph,
+  static SerdStatus on_statement(void* self, SerdStatementFlags, const SerdNode* graph,
                                  const SerdNode* subject, const SerdNode* predicate,
                                  const SerdNode* object, const SerdNode* datatype,
                                  const SerdNode* language) {
     return guarded(self, [&](SerdRun& run) {
-      run.check_shape(flags, graph);
       run.set_subject(*subject);
       run.set_predicate(*predicate);
       if (object->type == SERD_LITERAL) {
@@ -149,15 +132,6 @@ class SerdRun {
       while (run.complaint_.ends_with('\n')) run.complaint_.pop_back();
       if (run.complaint_.empty()) run.complaint_ = "unexpected text";
     });
-  }
-
-  void check_shape(SerdStatementFlags flags, const SerdNode* graph) const {
-    if (is_line_based(format_) && flags != 0) {
-      throw TermError{"brackets, expected an IRI or a labelled blank node"};
-    }
-    if (format_ == RdfFormat::NTriples && graph != nullptr) {
-      throw TermError{"a fourth term, expected '.'"};
-    }
   }
 
   void set_subject(const SerdNode& node) {
@@ -211,7 +185,7 @@ class SerdRun {
     const auto before = std::lower_bound(insertions.begin(), insertions.end(), at.offset);
     const auto inserted = static_cast<std::size_t>(before - insertions.begin());
     const SourcePosition place = position_of(original_, at.offset - inserted);
-    throw SyntaxError(options_.source_name, place.line + first_line_ - 1, place.column,
+    throw SyntaxError(options_.source_name, place.line, place.column,
                       at.is_at_end ? message + " (at the end of the document)" : message);
   }
 
@@ -219,7 +193,6 @@ class SerdRun {
   std::string_view text_;
   RdfFormat format_;
   const ParseOptions& options_;
-  std::size_t first_line_;
   QuadSink& sink_;
   SerdTerms terms_;
   ScannedTurtle scanned_;
@@ -236,8 +209,8 @@ class SerdRun {
 }  // namespace
 
 void read_with_serd(std::string_view text, RdfFormat format, const ParseOptions& options,
-                    std::size_t first_line, QuadSink& sink) {
-  SerdRun(text, format, options, first_line, sink).run();
+                    QuadSink& sink) {
+  SerdRun(text, format, options, sink).run();
 }
 
 }  // namespace prosper::rdf

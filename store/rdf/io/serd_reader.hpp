@@ -8,9 +8,9 @@
 
 namespace prosper::rdf {
 
-/// Reads Turtle, TriG, N-Triples or N-Quads through Serd, and checks what Serd lets pass. `text` is
-/// well-formed UTF-8 without NUL; `first_line` is its first line's number in the whole document.
+/// Reads Turtle or TriG through Serd, and checks what Serd lets pass. `text` is well-formed UTF-8
+/// without NUL.
 void read_with_serd(std::string_view text, RdfFormat format, const ParseOptions& options,
-                    std::size_t first_line, QuadSink& sink);
+                    QuadSink& sink);
 
 }  // namespace prosper::rdf

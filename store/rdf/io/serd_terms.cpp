@@ -24,10 +24,8 @@ bool is_generated(std::string_view label) {
 
 }  // namespace
 
-SerdTerms::SerdTerms(RdfFormat format, const ParseOptions& options)
-    : is_line_based_(format == RdfFormat::NTriples || format == RdfFormat::NQuads),
-      blank_node_prefix_(options.blank_node_prefix),
-      base_(options.base_iri) {}
+SerdTerms::SerdTerms(const ParseOptions& options)
+    : blank_node_prefix_(options.blank_node_prefix), base_(options.base_iri) {}
 
 void SerdTerms::set_base(const SerdNode& iri) {
   base_ = resolve(text_of(iri));
@@ -70,7 +68,6 @@ std::string SerdTerms::resolve(std::string_view reference) const {
     throw TermError{"character not allowed in the IRI <" + std::string(reference) + ">"};
   }
   if (is_absolute_iri(reference)) return std::string(reference);
-  if (is_line_based_) throw TermError{"relative IRI <" + std::string(reference) + ">"};
   if (base_.empty()) {
     throw TermError{"relative IRI <" + std::string(reference) + "> but no base IRI is known"};
   }
@@ -78,9 +75,6 @@ std::string SerdTerms::resolve(std::string_view reference) const {
 }
 
 std::string SerdTerms::expand(std::string_view prefixed_name) const {
-  if (is_line_based_) {
-    throw TermError{"prefixed name '" + std::string(prefixed_name) + "', expected <IRI>"};
-  }
   const std::size_t colon = std::min(prefixed_name.find(':'), prefixed_name.size());
   const std::string prefix(prefixed_name.substr(0, colon));
   const auto found = prefixes_.find(prefix);
@@ -96,7 +90,6 @@ std::string SerdTerms::label(std::string_view label) const {
   if ((first == '-' || first >= 0x80) && !is_blank_node_label(label)) {
     throw TermError{"malformed blank node label '_:" + std::string(label) + "'"};
   }
-  if (is_line_based_) return blank_node_prefix_ + std::string(label);
   if (first_number_ == 0 || !is_generated(label)) {
     return blank_node_prefix_ + std::string(written_label(label));
   }

@@ -20,7 +20,7 @@ struct TermError {
 /// what Serd does not.
 class SerdTerms {
  public:
-  SerdTerms(RdfFormat format, const ParseOptions& options);
+  explicit SerdTerms(const ParseOptions& options);
 
   void set_base(const SerdNode& iri);
   /// Returns the namespace IRI, resolved.
@@ -42,7 +42,6 @@ class SerdTerms {
   std::string label(std::string_view label) const;
   void check_text(std::string_view text) const;
 
-  bool is_line_based_;
   bool has_escapes_ = false;
   std::uint64_t first_number_ = 0;
   std::string blank_node_prefix_;

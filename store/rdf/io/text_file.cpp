@@ -41,4 +41,8 @@ bool TextFile::read(std::string& text, std::size_t count) {
   return got > 0;
 }
 
+std::uint64_t TextFile::bytes_read() const {
+  return static_cast<std::uint64_t>(std::max<z_off_t>(gzoffset(file_.get()), 0));
+}
+
 }  // namespace prosper::rdf
