@@ -41,10 +41,10 @@ def fictional():
 class SampleFacts(unittest.TestCase):
     def setUp(self):
         self.invented = fictional()
-        self.found = set()
 
     def check_known(self, keys, known, what):
         self.assertTrue(keys)
+        self.assertEqual({key for key in keys & self.invented if key in known}, set(), f"called fictional, but {what} of a source")
         unknown = {str(key) for key in keys if key not in known}
         self.assertEqual(sorted(unknown - self.invented), [], f"{what} that no source has and README.md does not call fictional")
 
@@ -98,6 +98,18 @@ class SampleFacts(unittest.TestCase):
             named = set(re.findall(r"\b(?:PA|IA|PM|IM)[0-9AB]{8,9}\b", " ".join(filter(None, row.values()))))
             of_source = " ".join(filter(None, source.get(key, {}).values()))
             self.assertEqual({name for name in named if name not in of_source} - self.invented, set(), key)
+
+    def test_references_in_any_cell(self):
+        """Whatever looks like a reference of Mérimée or Palissy, in whichever cell."""
+        reference = re.compile(r"\b[PEI][AM][0-9][0-9AB][0-9]{6}\b")
+        known = set()
+        for folder in ("merimee", "merimee_inventaire", "museofile", "palissy", "joconde"):
+            for path in (DATA / folder).rglob("*"):
+                if path.is_file():
+                    known |= set(reference.findall(path.read_text(encoding="utf-8", errors="replace")))
+        for path in HERE.rglob("*"):
+            if path.is_file() and path.suffix in (".csv", ".json", ".geojson"):
+                self.assertEqual(set(reference.findall(path.read_text(encoding="utf-8"))) - known - self.invented, set(), path.name)
 
     def test_wikidata_items_of_authors(self):
         known = {}
