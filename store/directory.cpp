@@ -126,6 +126,19 @@ Descriptor hold_generation(const std::filesystem::path& folder) {
   return opened;
 }
 
+void make_folders(const std::filesystem::path& folder) {
+  if (folder.empty() || std::filesystem::is_directory(folder)) return;
+  const std::filesystem::path parent =
+      folder.has_filename() ? folder.parent_path() : folder.parent_path().parent_path();
+  make_folders(parent);
+  std::error_code failure;
+  std::filesystem::create_directory(folder, failure);
+  if (failure) {
+    throw StoreError(StoreError::Kind::Io, "mkdir: " + folder.string() + ": " + failure.message());
+  }
+  sync_folder(parent);
+}
+
 void sync_folder(const std::filesystem::path& folder) {
   const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!opened.is_open() || ::fsync(opened.number()) != 0) throw_system_error("fsync", folder);

@@ -49,6 +49,9 @@ void remove_unused_generations(const std::filesystem::path& directory);
 /// open when the folder is gone or being deleted.
 Descriptor hold_generation(const std::filesystem::path& folder);
 
+/// Makes a folder and those above it that are missing, durably. Throws StoreError Io.
+void make_folders(const std::filesystem::path& folder);
+
 /// Makes new names in a folder durable.
 void sync_folder(const std::filesystem::path& folder);
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/store.hpp"
 
-#include <charconv>
-#include <cstdlib>
 #include <mutex>
 #include <utility>
 
 #include "store/generation.hpp"
+#include "store/map_size.hpp"
 #include "store/storage_errors.hpp"
 #include "store/store_check.hpp"
 #include "store/store_snapshot.hpp"
@@ -16,22 +15,6 @@
 
 namespace prosper::store {
 namespace {
-
-constexpr std::uint64_t smallest_map = 1ULL << 20U;
-
-std::uint64_t map_size_of(const OpenOptions& options) {
-  if (options.map_size != 0) return options.map_size;
-  const char* setting = std::getenv("PROSPER_MAP_SIZE");
-  if (setting == nullptr || *setting == '\0') return lmdb::default_map_size;
-  const std::string_view text(setting);
-  std::uint64_t bytes = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), bytes);
-  if (error != std::errc{} || end != text.data() + text.size() || bytes < smallest_map) {
-    throw StoreError(StoreError::Kind::Io, "PROSPER_MAP_SIZE is '" + std::string(text) +
-                                               "', expected a number of bytes from 1048576 on");
-  }
-  return bytes;
-}
 
 void require_base_form(const std::string& base) {
   if (base.empty()) return;
@@ -82,12 +65,7 @@ class StoreDirectory final : public Store {
 
  private:
   void create_when_missing() {
-    std::error_code failure;
-    std::filesystem::create_directories(directory_, failure);
-    if (failure) {
-      throw StoreError(StoreError::Kind::Io,
-                       "mkdir: " + directory_.string() + ": " + failure.message());
-    }
+    make_folders(directory_);
     if (std::filesystem::exists(directory_ / "CURRENT")) return;
     const WriterLock lock(directory_, options_.writer_wait);
     if (std::filesystem::exists(directory_ / "CURRENT")) return;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Usage: store_program load DIR NOTICES | commit DIR | hold DIR | watch DIR MILLISECONDS |
-// fill DIR BYTES
+// fill DIR BYTES | history DIR ROUNDS | switching DIR ROUNDS | backups DIR TARGET ROUNDS |
+// compactions DIR ROUNDS | follow DIR ROUNDS
 #include <chrono>
 #include <cstdio>
 #include <functional>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <signal.h>
 #include <string>
 #include <sys/resource.h>
 
 #include "store/store.hpp"
+#include "tests/store/program/history_commands.hpp"
 #include "vocabularies/terms/xsd.hpp"
 
 namespace prosper::store {
@@ -161,6 +164,19 @@ int fill(const std::string& directory, std::uint64_t bytes) {
   return store->check().problems.empty() ? 0 : 6;
 }
 
+/// The commands about History; nothing when `command` is none of them.
+std::optional<int> run_history(const std::string& command, int count, char** arguments) {
+  if (count < 4) return std::nullopt;
+  const std::string directory = arguments[2];
+  const std::uint64_t rounds = std::stoull(arguments[count - 1]);
+  if (command == "history") return tests::write_history(directory, rounds, false);
+  if (command == "switching") return tests::write_history(directory, rounds, true);
+  if (command == "compactions") return tests::switch_generations(directory, rounds);
+  if (command == "follow") return tests::follow_history(directory, rounds);
+  if (command == "backups") return tests::make_backups(directory, arguments[3], rounds);
+  return std::nullopt;
+}
+
 int run(int count, char** arguments) {
   const std::string command = count > 2 ? arguments[1] : "";
   const std::string directory = count > 2 ? arguments[2] : "";
@@ -171,8 +187,8 @@ int run(int count, char** arguments) {
   if (command == "watch" && count == 4) {
     return watch(directory, std::chrono::milliseconds(std::stoll(arguments[3])));
   }
-  std::cerr << "usage: store_program load DIR NOTICES | commit DIR | hold DIR | watch DIR MS | "
-               "fill DIR BYTES\n";
+  if (const auto code = run_history(command, count, arguments)) return *code;
+  std::cerr << "usage: see the first lines of store_program.cpp\n";
   return 2;
 }
 
