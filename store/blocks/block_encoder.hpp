@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "store/blocks/block_plan.hpp"
+
+namespace prosper::store {
+
+/// Codes the first `rows` rows of `columns`, ascending, as a block; it is longer than block_bytes
+/// when they do not fit. `before` is the row before the first, null when there is none. Where a
+/// better slope than the plan's is found, it is used and put into `hints`.
+std::string encode_block(const RowColumns& columns, std::size_t rows, const BlockPlan& plan,
+                         const Row* before, SlopeHints& hints);
+
+}  // namespace prosper::store

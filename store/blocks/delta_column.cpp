@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/blocks/delta_column.hpp"
+
+#include <algorithm>
+
+namespace prosper::store {
+namespace {
+
+constexpr unsigned zigzag_flag = 0x80;
+constexpr unsigned width_bits = 0x7f;
+
+/// What one segment's differences need.
+struct SegmentCode {
+  bool is_zigzag = false;
+  unsigned width = 0;
+};
+
+SegmentCode code_of(std::span<const std::uint64_t> segment) {
+  std::uint64_t differences = 0;
+  std::uint64_t zigzags = 0;
+  bool descends = false;
+  for (std::size_t i = 1; i < segment.size(); ++i) {
+    const std::uint64_t difference = segment[i] - segment[i - 1];
+    differences |= difference;
+    zigzags |= to_zigzag(difference);
+    descends = descends || segment[i] < segment[i - 1];
+  }
+  return {descends, width_of(descends ? zigzags : differences)};
+}
+
+}  // namespace
+
+bool DeltaColumn::open(const ColumnPayload& payload) {
+  const std::size_t segments = segments_of(payload.rows);
+  bytes_ = payload.bytes;
+  min_ = payload.min;
+  full_width_ = payload.full_width();
+  firsts_ = bytes_ + segments;
+  std::size_t offset = segments + packed_bytes(segments, full_width_);
+  if (offset > payload.size) return false;
+  for (std::size_t segment = 0; segment < segments; ++segment) {
+    offsets_[segment] = static_cast<std::uint16_t>(offset);
+    const unsigned width = bytes_[segment] & width_bits;
+    if (width > 64) return false;
+    const std::size_t count = std::min(segment_rows, payload.rows - segment * segment_rows);
+    offset += packed_bytes(count - 1, width);
+    if (offset > payload.size) return false;
+  }
+  bytes_used_ = offset;
+  return true;
+}
+
+void DeltaColumn::decode_segment(std::size_t segment, std::size_t count, std::uint64_t* out) const {
+  std::array<std::uint64_t, segment_rows> codes;
+  const unsigned code = bytes_[segment];
+  // Whole eights are read at once: what lies behind the differences is not used.
+  unpack(bytes_ + offsets_[segment], 0, (count + 6) / 8 * 8, code & width_bits, 0, codes.data());
+  std::uint64_t value = first_of(segment);
+  out[0] = value;
+  if ((code & zigzag_flag) != 0) {
+    for (std::size_t i = 1; i < count; ++i) out[i] = value += from_zigzag(codes[i - 1]);
+  } else {
+    for (std::size_t i = 1; i < count; ++i) out[i] = value += codes[i - 1];
+  }
+}
+
+std::uint64_t DeltaColumn::at(std::size_t row) const {
+  const std::size_t segment = row / segment_rows;
+  const std::size_t place = row % segment_rows;
+  if (place == 0) return first_of(segment);
+  std::array<std::uint64_t, segment_rows> values;
+  decode_segment(segment, place + 1, values.data());
+  return values[place];
+}
+
+void DeltaColumn::decode(std::size_t from, std::size_t count, std::uint64_t* out) const {
+  while (count > 0) {
+    const std::size_t place = from % segment_rows;
+    const std::size_t taken = std::min(count, segment_rows - place);
+    if (place == 0) {
+      decode_segment(from / segment_rows, taken, out);
+    } else {
+      std::array<std::uint64_t, segment_rows> values;
+      decode_segment(from / segment_rows, place + taken, values.data());
+      std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(place), taken, out);
+    }
+    from += taken;
+    count -= taken;
+    out += taken;
+  }
+}
+
+unsigned DeltaSize::width() const {
+  return width_of(descents_ != 0 ? zigzags_ : differences_);
+}
+
+void DeltaSize::extend(const std::uint64_t* values, std::size_t from, std::size_t to) {
+  rows_ = to;
+  while (from < to) {
+    if (from % segment_rows == 0) {
+      if (from > 0) finished_bytes_ += packed_bytes(segment_rows - 1, width());
+      differences_ = zigzags_ = descents_ = 0;
+      ++from;
+    }
+    const std::size_t until = std::min(to, (from + segment_rows - 1) / segment_rows * segment_rows);
+    for (; from < until; ++from) {
+      const std::uint64_t difference = values[from] - values[from - 1];
+      differences_ |= difference;
+      zigzags_ |= to_zigzag(difference);
+      descents_ |= static_cast<std::uint64_t>(values[from] < values[from - 1]);
+    }
+  }
+}
+
+std::size_t DeltaSize::bytes(unsigned full_width) const {
+  const std::size_t segments = segments_of(rows_);
+  const std::size_t last = rows_ - (segments - 1) * segment_rows;
+  return segments + packed_bytes(segments, full_width) + finished_bytes_ +
+         packed_bytes(last - 1, width());
+}
+
+void encode_delta(std::span<const std::uint64_t> values, std::uint64_t min, unsigned full_width,
+                  std::string& bytes) {
+  std::string firsts;
+  std::string differences;
+  BitWriter first_writer(firsts);
+  for (std::size_t from = 0; from < values.size(); from += segment_rows) {
+    const auto segment = values.subspan(from, std::min(segment_rows, values.size() - from));
+    const SegmentCode code = code_of(segment);
+    bytes += static_cast<char>(code.width | (code.is_zigzag ? zigzag_flag : 0U));
+    first_writer.put(segment[0] - min, full_width);
+    BitWriter writer(differences);
+    for (std::size_t i = 1; i < segment.size(); ++i) {
+      const std::uint64_t difference = segment[i] - segment[i - 1];
+      writer.put(code.is_zigzag ? to_zigzag(difference) : difference, code.width);
+    }
+    writer.align();
+  }
+  first_writer.align();
+  bytes += firsts;
+  bytes += differences;
+}
+
+}  // namespace prosper::store

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/blocks/grouped_column.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace prosper::store {
+namespace {
+
+constexpr std::size_t start_bytes = 2;
+/// A wider value could not be read with one load.
+constexpr unsigned widest = 57;
+
+}  // namespace
+
+bool GroupedColumn::open(const ColumnPayload& payload, const DictionaryColumn& groups) {
+  const std::size_t count = groups.distinct();
+  if (count > group_limit) return false;
+  const std::size_t segments = segments_of(payload.rows);
+  const std::size_t min_bytes = packed_bytes(count, payload.full_width());
+  const std::size_t head = 1 + count + min_bytes + segments * start_bytes;
+  if (head > payload.size) return false;
+  const std::uint8_t* widths = payload.bytes + 1;
+  const std::uint8_t* mins = widths + count;
+  groups_.assign(std::size_t{1} << width_of(count - 1), Group{});
+  for (std::size_t i = 0; i < count; ++i) {
+    if (widths[i] > widest) return false;
+    groups_[i] = {payload.min + unpack_one(mins, i, payload.full_width()), low_bits(widths[i]),
+                  widths[i]};
+  }
+  starts_ = mins + min_bytes;
+  values_ = payload.bytes + head;
+  bits_ = (payload.size - head) * 8;
+  for (std::size_t segment = 0; segment < segments; ++segment) {
+    // A segment's rows may pass the end in a damaged block, by less than decode_overrun.
+    if (start_bit(segment) > bits_) return false;
+  }
+  return true;
+}
+
+std::size_t GroupedColumn::start_bit(std::size_t segment) const {
+  std::uint16_t bit = 0;
+  std::memcpy(&bit, starts_ + segment * start_bytes, sizeof(bit));
+  return bit;
+}
+
+std::uint64_t GroupedColumn::at(std::size_t row, const DictionaryColumn& groups) const {
+  std::size_t bit = start_bit(row / segment_rows);
+  for (std::size_t i = row / segment_rows * segment_rows; i < row; ++i) {
+    bit += groups_[groups.index(i)].width;
+  }
+  const Group& group = groups_[groups.index(row)];
+  return group.min + unpack_at_bit(values_, bit, group.width);
+}
+
+void GroupedColumn::decode(std::size_t from, std::size_t count, const DictionaryColumn& groups,
+                           std::uint64_t* out) const {
+  groups.decode_indexes(from, count, out);
+  const Group* known = groups_.data();
+  std::size_t bit = 0;
+  if (from % segment_rows != 0) {
+    bit = start_bit(from / segment_rows);
+    for (std::size_t i = from / segment_rows * segment_rows; i < from; ++i) {
+      bit += known[groups.index(i)].width;
+    }
+  }
+  while (count > 0) {
+    if (from % segment_rows == 0) bit = start_bit(from / segment_rows);
+    const std::size_t taken = std::min(count, segment_rows - from % segment_rows);
+    for (std::size_t i = 0; i < taken; ++i) {
+      const Group& group = known[out[i]];
+      out[i] = group.min + (load_bytes(values_ + bit / 8) >> (bit % 8) & group.mask);
+      bit += group.width;
+    }
+    from += taken;
+    count -= taken;
+    out += taken;
+  }
+}
+
+void GroupedSize::extend(const std::uint64_t* values, const std::uint16_t* indexes,
+                         std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to && is_possible_; ++i) {
+    if (indexes[i] >= group_limit) {
+      is_possible_ = false;
+      break;
+    }
+    Group& group = groups_[indexes[i]];
+    const std::uint64_t value = values[i];
+    if (group.rows == 0) group.min = group.max = value;
+    if (value < group.min || value > group.max) {
+      group.min = std::min(group.min, value);
+      group.max = std::max(group.max, value);
+      const unsigned width = width_of(group.max - group.min);
+      bits_ += group.rows * (width - group.width);
+      group.width = width;
+      is_possible_ = width <= widest;
+    }
+    ++group.rows;
+    bits_ += group.width;
+  }
+}
+
+std::size_t GroupedSize::bytes(std::size_t rows, std::size_t groups, unsigned full_width) const {
+  return 1 + groups + packed_bytes(groups, full_width) + segments_of(rows) * start_bytes +
+         (bits_ + 7) / 8;
+}
+
+void encode_grouped(std::span<const std::uint64_t> values, std::span<const std::uint64_t> groups,
+                    std::size_t group_column, std::uint64_t min, unsigned full_width,
+                    std::string& bytes) {
+  struct Group {
+    std::uint64_t min = ~std::uint64_t{0};
+    std::uint64_t max = 0;
+  };
+
+  const std::vector<std::uint64_t> names = distinct_values(groups);
+  std::vector<Group> known(names.size());
+  std::vector<std::uint16_t> indexes;
+  indexes.reserve(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto name = std::lower_bound(names.begin(), names.end(), groups[i]);
+    indexes.push_back(static_cast<std::uint16_t>(name - names.begin()));
+    Group& group = known[indexes.back()];
+    group.min = std::min(group.min, values[i]);
+    group.max = std::max(group.max, values[i]);
+  }
+  bytes += static_cast<char>(group_column);
+  for (const Group& group : known) bytes += static_cast<char>(width_of(group.max - group.min));
+  BitWriter min_writer(bytes);
+  for (const Group& group : known) min_writer.put(group.min - min, full_width);
+  min_writer.align();
+  std::string packed;
+  BitWriter writer(packed);
+  std::size_t bit = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i % segment_rows == 0) {
+      const auto start = static_cast<std::uint16_t>(bit);
+      bytes.append(reinterpret_cast<const char*>(&start), sizeof(start));
+    }
+    const Group& group = known[indexes[i]];
+    const unsigned width = width_of(group.max - group.min);
+    writer.put(values[i] - group.min, width);
+    bit += width;
+  }
+  writer.align();
+  bytes += packed;
+}
+
+}  // namespace prosper::store

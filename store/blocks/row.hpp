@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace prosper::store {
+
+/// Four numbers; rows are ordered by the first, then the second, and so on.
+using Row = std::array<std::uint64_t, 4>;
+
+inline constexpr std::size_t row_columns = 4;
+/// The leading columns that make a triple in the orders that end with the graph.
+inline constexpr std::size_t triple_columns = 3;
+
+}  // namespace prosper::store
