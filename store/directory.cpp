@@ -88,6 +88,8 @@ void write_current(const std::filesystem::path& directory, const std::string& ge
   const std::filesystem::path file = directory / "CURRENT";
   const std::filesystem::path temporary = directory / "CURRENT.new";
   write_durably(temporary, generation + "\n");
+  // The name of the generation's folder must not come to the disk after the file that names it.
+  sync_folder(directory);
   if (::rename(temporary.c_str(), file.c_str()) != 0) throw_system_error("rename", temporary);
   sync_folder(directory);
 }

@@ -212,8 +212,7 @@ std::vector<std::string> compare(const store::Snapshot& snapshot, History& histo
 std::vector<std::string> verify(store::Store& store, std::uint64_t& steps) {
   History history;
   std::vector<std::string> problems = store.check().problems;
-  const auto more = compare(*store.snapshot(), history);
-  problems.insert(problems.end(), more.begin(), more.end());
+  if (problems.empty()) problems = compare(*store.snapshot(), history);
   steps = history.steps();
   return problems;
 }
