@@ -97,8 +97,13 @@ std::optional<TermId> encode(std::string_view text, std::string_view datatype) {
 }  // namespace
 
 std::optional<TermId> to_inline(const rdf::Literal& literal) {
-  if (!literal.language.empty() || !literal.datatype.starts_with(xsd::ns)) return std::nullopt;
-  return encode(literal.lexical_form, literal.datatype);
+  if (!literal.language.empty()) return std::nullopt;
+  return to_inline(literal.lexical_form, literal.datatype);
+}
+
+std::optional<TermId> to_inline(std::string_view lexical_form, std::string_view datatype) {
+  if (!datatype.starts_with(xsd::ns)) return std::nullopt;
+  return encode(lexical_form, datatype);
 }
 
 std::optional<rdf::Literal> from_inline(TermId id) {

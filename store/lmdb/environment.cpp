@@ -93,7 +93,9 @@ Environment::Environment(const std::filesystem::path& directory, const Environme
   attempt(mdb_env_set_mapsize(env_, map_size_), "mdb_env_set_mapsize");
   attempt(mdb_env_set_maxreaders(env_, max_readers), "mdb_env_set_maxreaders");
   attempt(mdb_env_set_maxdbs(env_, max_tables), "mdb_env_set_maxdbs");
-  const unsigned flags = MDB_NOTLS | (read_only_ ? unsigned{MDB_RDONLY} : 0U);
+  const bool is_unsynced = options.unsynced_until_told && !exists;
+  const unsigned flags = MDB_NOTLS | (read_only_ ? unsigned{MDB_RDONLY} : 0U) |
+                         (is_unsynced ? unsigned{MDB_NOSYNC} : 0U);
   attempt(mdb_env_open(env_, directory_.c_str(), flags, file_mode), "mdb_env_open");
   clear_dead_readers();
 }
@@ -143,6 +145,11 @@ std::vector<Table> Environment::open_tables(const std::vector<TableSpec>& specs,
   }
   require_success(mdb_txn_commit(transaction), "mdb_txn_commit", data_file_);
   return tables;
+}
+
+void Environment::sync() {
+  constexpr int even_if_unsynced = 1;
+  require_success(mdb_env_sync(env_, even_if_unsynced), "mdb_env_sync", data_file_);
 }
 
 void Environment::clear_dead_readers() {

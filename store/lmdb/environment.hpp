@@ -44,11 +44,14 @@ struct EnvironmentOptions {
   std::uint64_t map_size = default_map_size;
   /// Makes an empty data file when there is none; otherwise a missing file is an Error.
   bool create = false;
+  /// For filling a new file that nobody knows yet: commits are not durable before `sync`. A file
+  /// that exists is never opened so.
+  bool unsynced_until_told = false;
 };
 
 /// One open data file (`DIR/data.mdb` with `DIR/lock.mdb`). One a process and directory: opening
-/// the directory again shares the open one and its options. Always MDB_NOTLS, never MDB_WRITEMAP
-/// or MDB_NOSYNC; dead readers are cleared at open. Before LMDB sees the file its meta pages,
+/// the directory again shares the open one and its options. Always MDB_NOTLS, never MDB_WRITEMAP;
+/// MDB_NOSYNC only for a new file (EnvironmentOptions); dead readers are cleared at open. Before LMDB sees the file its meta pages,
 /// length and catalogue are checked (file_check.hpp, page_walk.hpp). Thread-safe.
 class Environment {
  public:
@@ -71,6 +74,9 @@ class Environment {
   std::uint64_t map_size() const { return map_size_; }
 
   bool read_only() const { return read_only_; }
+
+  /// Makes all commits durable, for a file opened unsynced. Throws Error.
+  void sync();
 
   /// Frees the reader slots of processes that died.
   void clear_dead_readers();

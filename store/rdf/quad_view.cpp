@@ -26,4 +26,14 @@ TermView to_view(const Term& term) {
   return {Kind::Literal, literal.lexical_form, literal.datatype, literal.language};
 }
 
+QuadView to_view(const Quad& quad) {
+  QuadView view;
+  view.subject = to_view(quad.subject);
+  view.predicate = to_view(quad.predicate);
+  view.object = to_view(quad.object);
+  view.has_graph = quad.graph.has_value();
+  if (quad.graph) view.graph = to_view(*quad.graph);
+  return view;
+}
+
 }  // namespace prosper::rdf

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "store/rdf/quad.hpp"
+#include "store/rdf/quad_sink.hpp"
 
 namespace prosper::rdf {
 
@@ -41,8 +42,12 @@ class QuadViewSink {
   virtual void view(const QuadView& quad) = 0;
 };
 
+/// Receives quads either way.
+class AnyQuadSink : public QuadSink, public QuadViewSink {};
+
 Term to_term(const TermView& view);
 /// The view is valid as long as the term.
 TermView to_view(const Term& term);
+QuadView to_view(const Quad& quad);
 
 }  // namespace prosper::rdf
