@@ -88,7 +88,7 @@ std::string strip_html(std::string_view text) {
     }
     if (rest.front() == '&') {
       const std::size_t end = rest.find(';');
-      if (end != std::string_view::npos && end <= 10) {
+      if (end <= 10) {  // also not npos
         if (const auto character = resolve_reference(rest.substr(1, end - 1))) {
           out += *character;
           i += end;
