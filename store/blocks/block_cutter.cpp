@@ -114,27 +114,55 @@ void BlockCutter::finish(std::vector<EncodedBlock>& out) {
   }
 }
 
+namespace {
+
+/// Rows turned into columns.
+struct TurnedRows {
+  explicit TurnedRows(std::span<const Row> rows) {
+    for (std::size_t column = 0; column < row_columns; ++column) {
+      values[column].resize(rows.size());
+      for (std::size_t i = 0; i < rows.size(); ++i) values[column][i] = rows[i][column];
+    }
+  }
+
+  RowColumns columns() const {
+    return {values[0].data(), values[1].data(), values[2].data(), values[3].data()};
+  }
+
+  std::array<std::vector<std::uint64_t>, row_columns> values;
+};
+
+std::optional<EncodedBlock> make_single(std::span<const Row> rows, const TurnedRows& turned,
+                                        const Row* before, std::size_t limit, const BlockPlan& plan,
+                                        SlopeHints& hints) {
+  std::string bytes = encode_block(turned.columns(), rows.size(), plan, before, hints);
+  if (bytes.empty() || bytes.size() > limit) return std::nullopt;
+  return EncodedBlock{rows.front(), std::move(bytes)};
+}
+
+}  // namespace
+
 std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* before,
                                           std::size_t limit) {
   if (rows.size() > block_row_limit) return std::nullopt;
-  std::array<std::vector<std::uint64_t>, row_columns> values;
-  RowColumns columns{};
-  for (std::size_t column = 0; column < row_columns; ++column) {
-    values[column].reserve(rows.size());
-    for (const Row& row : rows) values[column].push_back(row[column]);
-    columns[column] = values[column].data();
-  }
-  const auto planner = std::make_unique<BlockPlanner>();
+  const TurnedRows turned(rows);
+  const RowColumns columns = turned.columns();
   SlopeHints hints;
   for (std::size_t i = 0; i < hints.size(); ++i) {
     const auto [column, other] = linear_pairs[i];
     hints[i] = best_slope({columns[column], rows.size()}, {columns[other], rows.size()});
   }
+  const auto planner = std::make_unique<BlockPlanner>();
   planner->clear(hints);
   planner->extend(columns, rows.size());
-  std::string bytes = encode_block(columns, rows.size(), planner->plan(), before, hints);
-  if (bytes.size() > limit) return std::nullopt;
-  return EncodedBlock{rows.front(), std::move(bytes)};
+  return make_single(rows, turned, before, limit, planner->plan(), hints);
+}
+
+std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* before,
+                                          std::size_t limit, const BlockPlan& plan) {
+  if (rows.size() > block_row_limit) return std::nullopt;
+  SlopeHints hints{};
+  return make_single(rows, TurnedRows(rows), before, limit, plan, hints);
 }
 
 }  // namespace prosper::store

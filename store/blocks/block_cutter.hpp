@@ -59,5 +59,9 @@ class BlockCutter {
 /// All rows in one block, or nothing when they do not fit into `limit` bytes. At least one row.
 std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* before,
                                           std::size_t limit);
+/// The same by a plan that may have been made for other rows; much faster. Also nothing when the
+/// plan is not possible.
+std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* before,
+                                          std::size_t limit, const BlockPlan& plan);
 
 }  // namespace prosper::store

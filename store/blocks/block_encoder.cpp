@@ -46,7 +46,7 @@ class BlockEncoder {
     return block;
   }
 
-  void encode() {
+  bool encode() {
     header_.rows = rows_;
     for (std::size_t i = 0; i < row_columns; ++i) {
       ColumnHeader& column = header_.columns[i];
@@ -54,25 +54,30 @@ class BlockEncoder {
       column.encoding = plan_.columns[i].encoding;
       column.min = *min;
       column.max = *max;
-      append(i, column.min, width_of(column.max - column.min));
+      if (!append(i, column.min, width_of(column.max - column.min))) return false;
       column.end = payload_.size();
     }
+    return true;
   }
 
  private:
   Values values(std::size_t column) const { return {columns_[column], rows_}; }
 
-  void append(std::size_t column, std::uint64_t min, unsigned width) {
+  /// False when the plan is not possible.
+  bool append(std::size_t column, std::uint64_t min, unsigned width) {
     const ColumnPlan& plan = plan_.columns[column];
     switch (plan.encoding) {
       case ColumnEncoding::Constant:
-        return;
+        return width == 0;
       case ColumnEncoding::Packed:
-        return encode_packed(values(column), min, width, payload_);
+        encode_packed(values(column), min, width, payload_);
+        return true;
       case ColumnEncoding::Runs:
-        return encode_runs(values(column), min, width, payload_);
+        encode_runs(values(column), min, width, payload_);
+        return true;
       case ColumnEncoding::Delta:
-        return encode_delta(values(column), min, width, payload_);
+        encode_delta(values(column), min, width, payload_);
+        return true;
       case ColumnEncoding::Dictionary:
         return encode_dictionary(values(column), min, width, payload_);
       case ColumnEncoding::Grouped:
@@ -80,7 +85,9 @@ class BlockEncoder {
       case ColumnEncoding::Linear:
         payload_ += encode_on_line(values(column), values(plan.other), plan.other, plan.slope,
                                    hint_of(hints_, column, plan.other));
+        return true;
     }
+    return false;
   }
 
   const RowColumns& columns_;
@@ -114,7 +121,7 @@ std::size_t count_changes(const RowColumns& columns, std::size_t rows) {
 std::string encode_block(const RowColumns& columns, std::size_t rows, const BlockPlan& plan,
                          const Row* before, SlopeHints& hints) {
   BlockEncoder encoder(columns, rows, plan, hints);
-  encoder.encode();
+  if (!encoder.encode()) return {};
   BlockHeader& header = encoder.header();
   header.starts_triple = before == nullptr || !same_triple(columns, 0, *before);
   header.triples = count_changes(columns, rows) + (header.starts_triple ? 1 : 0);

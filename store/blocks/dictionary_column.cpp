@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "store/blocks/delta_column.hpp"
+#include "store/blocks/distinct_index.hpp"
 #include "store/blocks/packed_column.hpp"
 
 namespace prosper::store {
@@ -48,16 +49,29 @@ std::size_t dictionary_bytes(std::size_t distinct, std::size_t rows, unsigned fu
          packed_bytes(rows, width_of(distinct - 1));
 }
 
-std::vector<std::uint64_t> distinct_values(std::span<const std::uint64_t> values) {
-  std::vector<std::uint64_t> distinct(values.begin(), values.end());
-  std::sort(distinct.begin(), distinct.end());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-  return distinct;
+RankedValues rank_values(std::span<const std::uint64_t> values) {
+  DistinctIndex index;
+  index.clear();
+  index.extend(values.data(), 0, values.size());
+  RankedValues ranked;
+  ranked.distinct = index.values();
+  std::sort(ranked.distinct.begin(), ranked.distinct.end());
+  std::vector<std::uint16_t> rank_of;
+  for (const std::uint64_t value : index.values()) {
+    const auto found = std::lower_bound(ranked.distinct.begin(), ranked.distinct.end(), value);
+    rank_of.push_back(static_cast<std::uint16_t>(found - ranked.distinct.begin()));
+  }
+  if (ranked.distinct.size() > dictionary_limit) return ranked;
+  ranked.ranks.resize(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) ranked.ranks[i] = rank_of[index.indexes()[i]];
+  return ranked;
 }
 
-void encode_dictionary(std::span<const std::uint64_t> values, std::uint64_t min,
+bool encode_dictionary(std::span<const std::uint64_t> values, std::uint64_t min,
                        unsigned full_width, std::string& bytes) {
-  const std::vector<std::uint64_t> distinct = distinct_values(values);
+  const RankedValues ranked = rank_values(values);
+  const std::vector<std::uint64_t>& distinct = ranked.distinct;
+  if (distinct.size() > dictionary_limit) return false;
   std::string packed;
   std::string delta;
   encode_packed(distinct, min, full_width, packed);
@@ -69,17 +83,9 @@ void encode_dictionary(std::span<const std::uint64_t> values, std::uint64_t min,
   bytes += is_delta ? delta : packed;
   BitWriter writer(bytes);
   const unsigned width = width_of(distinct.size() - 1);
-  std::uint64_t value = distinct.front();
-  std::size_t index = 0;
-  for (const std::uint64_t wanted : values) {
-    if (wanted != value) {
-      value = wanted;
-      const auto found = std::lower_bound(distinct.begin(), distinct.end(), wanted);
-      index = static_cast<std::size_t>(found - distinct.begin());
-    }
-    writer.put(index, width);
-  }
+  for (const std::uint16_t rank : ranked.ranks) writer.put(rank, width);
   writer.align();
+  return true;
 }
 
 }  // namespace prosper::store

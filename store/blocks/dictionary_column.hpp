@@ -39,10 +39,17 @@ class DictionaryColumn {
 
 /// An upper bound: the values may be coded in fewer bytes.
 std::size_t dictionary_bytes(std::size_t distinct, std::size_t rows, unsigned full_width);
-void encode_dictionary(std::span<const std::uint64_t> values, std::uint64_t min,
+/// False, and nothing appended, when there are too many distinct values.
+bool encode_dictionary(std::span<const std::uint64_t> values, std::uint64_t min,
                        unsigned full_width, std::string& bytes);
 
-/// The distinct values of a column, ascending.
-std::vector<std::uint64_t> distinct_values(std::span<const std::uint64_t> values);
+/// The distinct values of a column, ascending, and for every row the number of its value.
+struct RankedValues {
+  std::vector<std::uint64_t> distinct;
+  std::vector<std::uint16_t> ranks;
+};
+
+/// Incomplete when there are more than dictionary_limit distinct values.
+RankedValues rank_values(std::span<const std::uint64_t> values);
 
 }  // namespace prosper::store

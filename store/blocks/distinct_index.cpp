@@ -11,7 +11,7 @@ constexpr std::size_t trial_rows = 256;
 
 void DistinctIndex::clear() {
   is_possible_ = true;
-  distinct_ = 0;
+  known_.clear();
   indexes_.clear();
   numbers_.fill(vacant);
 }
@@ -24,8 +24,9 @@ std::uint16_t DistinctIndex::index_of(std::uint64_t value) {
     slot = (slot + 1) % slots;
   }
   values_[slot] = value;
-  numbers_[slot] = static_cast<std::uint16_t>(distinct_);
-  return static_cast<std::uint16_t>(distinct_++);
+  numbers_[slot] = static_cast<std::uint16_t>(known_.size());
+  known_.push_back(value);
+  return numbers_[slot];
 }
 
 void DistinctIndex::extend(const std::uint64_t* values, std::size_t from, std::size_t to) {
@@ -34,10 +35,10 @@ void DistinctIndex::extend(const std::uint64_t* values, std::size_t from, std::s
   for (std::size_t i = from; i < to; ++i) {
     const bool repeats = i > 0 && values[i] == values[i - 1];
     indexes_[i] = repeats ? indexes_[i - 1] : index_of(values[i]);
-    if (distinct_ > dictionary_limit) break;
+    if (distinct() > dictionary_limit) break;
   }
-  const bool differs_much = to >= trial_rows && distinct_ > to - to / 8;
-  is_possible_ = distinct_ <= dictionary_limit && !differs_much;
+  const bool differs_much = to >= trial_rows && distinct() > to - to / 8;
+  is_possible_ = distinct() <= dictionary_limit && !differs_much;
 }
 
 }  // namespace prosper::store

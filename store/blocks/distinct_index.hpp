@@ -18,7 +18,10 @@ class DistinctIndex {
 
   bool is_possible() const { return is_possible_; }
 
-  std::size_t distinct() const { return distinct_; }
+  std::size_t distinct() const { return known_.size(); }
+
+  /// The distinct values by their number.
+  const std::vector<std::uint64_t>& values() const { return known_; }
 
   /// The number of each row's value; complete while `is_possible`.
   const std::uint16_t* indexes() const { return indexes_.data(); }
@@ -30,7 +33,7 @@ class DistinctIndex {
   std::uint16_t index_of(std::uint64_t value);
 
   bool is_possible_ = true;
-  std::size_t distinct_ = 0;
+  std::vector<std::uint64_t> known_;
   std::vector<std::uint16_t> indexes_;
   std::array<std::uint64_t, slots> values_;
   std::array<std::uint16_t, slots> numbers_;

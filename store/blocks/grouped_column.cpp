@@ -11,6 +11,17 @@ constexpr std::size_t start_bytes = 2;
 /// A wider value could not be read with one load.
 constexpr unsigned widest = 57;
 
+struct ValueGroup {
+  std::uint64_t min = ~std::uint64_t{0};
+  std::uint64_t max = 0;
+  unsigned width = 0;
+
+  void take(std::uint64_t value) {
+    min = std::min(min, value);
+    max = std::max(max, value);
+  }
+};
+
 }  // namespace
 
 bool GroupedColumn::open(const ColumnPayload& payload, const DictionaryColumn& groups) {
@@ -106,29 +117,21 @@ std::size_t GroupedSize::bytes(std::size_t rows, std::size_t groups, unsigned fu
          (bits_ + 7) / 8;
 }
 
-void encode_grouped(std::span<const std::uint64_t> values, std::span<const std::uint64_t> groups,
+bool encode_grouped(std::span<const std::uint64_t> values, std::span<const std::uint64_t> groups,
                     std::size_t group_column, std::uint64_t min, unsigned full_width,
                     std::string& bytes) {
-  struct Group {
-    std::uint64_t min = ~std::uint64_t{0};
-    std::uint64_t max = 0;
-  };
-
-  const std::vector<std::uint64_t> names = distinct_values(groups);
-  std::vector<Group> known(names.size());
-  std::vector<std::uint16_t> indexes;
-  indexes.reserve(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const auto name = std::lower_bound(names.begin(), names.end(), groups[i]);
-    indexes.push_back(static_cast<std::uint16_t>(name - names.begin()));
-    Group& group = known[indexes.back()];
-    group.min = std::min(group.min, values[i]);
-    group.max = std::max(group.max, values[i]);
+  const RankedValues ranked = rank_values(groups);
+  if (ranked.distinct.size() > group_limit) return false;
+  std::vector<ValueGroup> known(ranked.distinct.size());
+  for (std::size_t i = 0; i < values.size(); ++i) known[ranked.ranks[i]].take(values[i]);
+  for (ValueGroup& group : known) {
+    group.width = width_of(group.max - group.min);
+    if (group.width > widest) return false;
   }
   bytes += static_cast<char>(group_column);
-  for (const Group& group : known) bytes += static_cast<char>(width_of(group.max - group.min));
+  for (const ValueGroup& group : known) bytes += static_cast<char>(group.width);
   BitWriter min_writer(bytes);
-  for (const Group& group : known) min_writer.put(group.min - min, full_width);
+  for (const ValueGroup& group : known) min_writer.put(group.min - min, full_width);
   min_writer.align();
   std::string packed;
   BitWriter writer(packed);
@@ -138,13 +141,13 @@ void encode_grouped(std::span<const std::uint64_t> values, std::span<const std::
       const auto start = static_cast<std::uint16_t>(bit);
       bytes.append(reinterpret_cast<const char*>(&start), sizeof(start));
     }
-    const Group& group = known[indexes[i]];
-    const unsigned width = width_of(group.max - group.min);
-    writer.put(values[i] - group.min, width);
-    bit += width;
+    const ValueGroup& group = known[ranked.ranks[i]];
+    writer.put(values[i] - group.min, group.width);
+    bit += group.width;
   }
   writer.align();
   bytes += packed;
+  return true;
 }
 
 }  // namespace prosper::store

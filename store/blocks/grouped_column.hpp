@@ -66,7 +66,8 @@ class GroupedSize {
   std::array<Group, group_limit> groups_{};
 };
 
-void encode_grouped(std::span<const std::uint64_t> values, std::span<const std::uint64_t> groups,
+/// False, and nothing appended, when there are too many groups or one is too wide.
+bool encode_grouped(std::span<const std::uint64_t> values, std::span<const std::uint64_t> groups,
                     std::size_t group_column, std::uint64_t min, unsigned full_width,
                     std::string& bytes);
 

@@ -16,6 +16,9 @@ class LinearColumn {
   static std::size_t other_column(const ColumnPayload& payload) { return payload.bytes[0]; }
 
   bool open(const ColumnPayload& payload, std::uint64_t other_min);
+
+  std::uint64_t slope() const { return slope_; }
+
   /// `others` has the other column's values and may be `out`.
   void decode(std::size_t from, std::size_t count, const std::uint64_t* others,
               std::uint64_t* out) const;

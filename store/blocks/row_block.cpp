@@ -135,6 +135,19 @@ Row RowBlock::row(std::size_t row) {
   return {at(0, row), at(1, row), at(2, row), at(3, row)};
 }
 
+BlockPlan RowBlock::plan() {
+  BlockPlan plan;
+  for (std::size_t i = 0; i < row_columns; ++i) {
+    const Decoder& decoder = open(i);
+    const ColumnEncoding encoding = header_.columns[i].encoding;
+    const bool is_linear = encoding == ColumnEncoding::Linear;
+    const bool has_other = is_linear || encoding == ColumnEncoding::Grouped;
+    plan.columns[i] = {encoding, has_other ? decoder.other : 0,
+                       is_linear ? decoder.linear.slope() : 0};
+  }
+  return plan;
+}
+
 std::size_t RowBlock::lower_bound(std::size_t column, std::size_t from, std::size_t to,
                                   std::uint64_t value) {
   if (from >= to || value <= header_.columns[column].min) return from;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "store/blocks/block_layout.hpp"
+#include "store/blocks/block_plan.hpp"
 #include "store/blocks/delta_column.hpp"
 #include "store/blocks/dictionary_column.hpp"
 #include "store/blocks/grouped_column.hpp"
@@ -43,6 +44,9 @@ class RowBlock {
   void decode(std::size_t from, std::size_t count, const ColumnOutputs& outputs);
   std::uint64_t at(std::size_t column, std::size_t row);
   Row row(std::size_t row);
+
+  /// How it is coded.
+  BlockPlan plan();
 
   /// The first of the rows from `from` to before `to`, in which the column ascends, whose value is
   /// not less than `value`; `to` when there is none.

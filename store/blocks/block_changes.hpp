@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "store/blocks/block_cutter.hpp"
+#include "store/blocks/row_block.hpp"
+
+namespace prosper::store {
+
+inline constexpr std::size_t full_block_bytes = block_bytes * 9 / 10;
+inline constexpr std::size_t small_block_bytes = block_bytes * 4 / 10;
+
+/// Sorted changes of a table's rows, of which the lowest are taken off.
+struct RowChanges {
+  std::span<const Row> removed;
+  std::span<const Row> added;
+
+  bool empty() const { return removed.empty() && added.empty(); }
+
+  /// The lowest row; needs one.
+  const Row& first() const;
+  /// Takes off the changes of rows before `end`; all of them when there is no end.
+  RowChanges take_before(const std::optional<Row>& end);
+};
+
+/// Appends the block's rows to `rows`.
+void append_rows(RowBlock& block, std::vector<Row>& rows);
+
+/// Appends the rows with the changes made to `out`; false when a removed row is not there or an
+/// added one is.
+bool merge_changes(std::span<const Row> rows, const RowChanges& changes, std::vector<Row>& out);
+
+/// The rows as one block when they fit, otherwise as blocks filled to 90 %, none of them small.
+/// `before` is the row before the first. `plan`, when not null, is tried first.
+std::vector<EncodedBlock> encode_changed(std::span<const Row> rows, const Row* before,
+                                         const BlockPlan* plan);
+
+}  // namespace prosper::store
