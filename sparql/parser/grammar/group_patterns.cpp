@@ -7,7 +7,6 @@ namespace {
 
 using syntax::GroupElement;
 using syntax::GroupPattern;
-using syntax::Token;
 
 /// node.*list.push_back(a shared copy of the attribute)
 constexpr auto share_one_more = [](const auto& context) {

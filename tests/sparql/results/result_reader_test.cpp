@@ -139,10 +139,7 @@ TEST_P(MalformedResult, IsRefusedWithAReason) {
   }
 }
 
-constexpr auto Json = ResultFormat::Json;
-constexpr auto Xml = ResultFormat::Xml;
-constexpr auto Tsv = ResultFormat::Tsv;
-constexpr auto Csv = ResultFormat::Csv;
+using enum ResultFormat;
 
 INSTANTIATE_TEST_SUITE_P(
     Json, MalformedResult,
