@@ -30,6 +30,8 @@ void add_update(CLI::App& program, Run& run);
 void add_dump(CLI::App& program, Run& run);
 void add_check(CLI::App& program, Run& run);
 void add_stats(CLI::App& program, Run& run);
+void add_backup(CLI::App& program, Run& run);
+void add_compact(CLI::App& program, Run& run);
 void add_serve(CLI::App& program, Run& run);
 
 }  // namespace prosper::endpoint::cli

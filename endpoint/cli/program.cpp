@@ -54,6 +54,8 @@ int run_program(int argc, const char* const* argv) {
   add_dump(program, run);
   add_check(program, run);
   add_stats(program, run);
+  add_backup(program, run);
+  add_compact(program, run);
   add_serve(program, run);
   try {
     program.parse(argc, argv);

@@ -75,7 +75,7 @@ std::uint64_t Transaction::pages(Table table) const {
   return stat.ms_branch_pages + stat.ms_leaf_pages + stat.ms_overflow_pages;
 }
 
-Transaction::PageUse Transaction::page_use() const {
+Transaction::PageUse Transaction::page_use(std::uint64_t oldest_read) const {
   PageUse use;
   MDB_envinfo info{};
   MDB_stat stat{};
@@ -92,7 +92,10 @@ Transaction::PageUse Transaction::page_use() const {
   while (mdb_cursor_get(cursor, &key, &list, MDB_NEXT) == 0) {
     std::size_t pages = 0;  // a list of page numbers behind its length
     std::memcpy(&pages, list.mv_data, sizeof(pages));
+    std::uint64_t freed_by = 0;
+    std::memcpy(&freed_by, key.mv_data, sizeof(freed_by));
     use.free += pages;
+    if (freed_by < oldest_read) use.reusable += pages;
   }
   mdb_cursor_close(cursor);
   return use;

@@ -33,14 +33,16 @@ class Transaction {
   /// Pages of a table's own tree (the trees of keys with many duplicates are not counted).
   std::uint64_t pages(Table table) const;
 
-  /// The file's pages: all of them, and how many of those are free.
+  /// The file's pages: all of them, how many of those are free, and how many of the free ones are
+  /// so since before a given state: a writer uses only what no reader can see any more.
   struct PageUse {
     std::uint64_t page_size = 0;
     std::uint64_t total = 0;
     std::uint64_t free = 0;
+    std::uint64_t reusable = 0;
   };
 
-  PageUse page_use() const;
+  PageUse page_use(std::uint64_t oldest_read = 0) const;
   /// The state read; in a write transaction the state it makes.
   std::uint64_t id() const;
 
