@@ -27,7 +27,8 @@ void Feed::view(const rdf::QuadView& quad) {
 void Feed::make_room() {
   if (terms_->memory() + quads_.memory() <= memory_ || quads_.size() == 0) return;
   close_segment();
-  segments_.back()->spill(folder_);
+  if (!file_) file_ = std::make_shared<SpillFile>(folder_);
+  segments_.back()->spill(file_);
   terms_ = std::make_unique<TermCollector>();
   has_last_ = false;
 }

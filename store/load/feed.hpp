@@ -48,6 +48,7 @@ class Feed final : public rdf::AnyQuadSink {
   std::uint64_t closed_quads_ = 0;
   bool has_last_ = false;
   PackedQuad last_{};
+  std::shared_ptr<SpillFile> file_;  ///< of all segments on disk
   std::vector<std::unique_ptr<Segment>> segments_;
 };
 

@@ -17,7 +17,7 @@ namespace prosper::store {
 struct InputFile {
   std::filesystem::path path;  ///< gunzipped when it is gzip
   rdf::RdfFormat format = rdf::RdfFormat::NQuads;
-  /// Makes the file's blank nodes differ from all others.
+  /// Makes the file's blank nodes differ from those of other files.
   std::string blank_node_prefix;
 };
 

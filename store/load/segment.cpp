@@ -8,7 +8,7 @@
 namespace prosper::store {
 namespace {
 
-constexpr std::size_t read_buffer = std::size_t{1} << 18U;
+constexpr std::size_t read_buffer = std::size_t{1} << 16U;
 constexpr std::size_t term_header = 1 + sizeof(std::uint32_t);
 
 void write_term(SpillFile& file, TermTag tag, std::string_view bytes) {
@@ -46,27 +46,27 @@ std::size_t Segment::memory() const {
   return (terms_ ? terms_->memory() : 0) + order_.size() * sizeof(std::uint32_t) + quads_.memory();
 }
 
-void Segment::spill(const std::filesystem::path& folder) {
-  if (term_file_) return;
-  term_file_ = std::make_unique<SpillFile>(folder);
+void Segment::spill(std::shared_ptr<SpillFile> file) {
+  file_ = std::move(file);
+  terms_begin_ = file_->size();
   for (const std::uint32_t number : order_) {
-    write_term(*term_file_, terms_->tag(number), terms_->bytes(number));
+    write_term(*file_, terms_->tag(number), terms_->bytes(number));
   }
-  term_file_->flush();
   terms_.reset();
   order_ = {};
-  quad_file_ = std::make_unique<SpillFile>(folder);
+  quads_begin_ = file_->size();
   for (std::size_t chunk = 0; chunk < quads_.chunk_count(); ++chunk) {
-    quad_file_->append(bytes_of(quads_.chunk(chunk)));
+    file_->append(bytes_of(quads_.chunk(chunk)));
     quads_.release_chunk(chunk);
   }
-  quad_file_->flush();
   quads_ = {};
+  quads_end_ = file_->size();
+  file_->flush();
 }
 
 Segment::TermCursor::TermCursor(const Segment& segment) : segment_(&segment) {
-  if (segment.term_file_) {
-    reader_.emplace(*segment.term_file_, 0, segment.term_file_->size(), read_buffer);
+  if (segment.file_) {
+    reader_.emplace(*segment.file_, segment.terms_begin_, segment.quads_begin_, read_buffer);
   }
 }
 
@@ -90,7 +90,7 @@ bool Segment::TermCursor::next() {
 void Segment::release_terms() {
   terms_.reset();
   order_ = {};
-  term_file_.reset();
+  if (file_) file_->release(terms_begin_, quads_begin_);
 }
 
 void Segment::take_quads(const std::function<void(std::span<PackedQuad>)>& receive) {
@@ -99,15 +99,15 @@ void Segment::take_quads(const std::function<void(std::span<PackedQuad>)>& recei
     quads_.release_chunk(chunk);
   }
   quads_ = {};
-  if (!quad_file_) return;
+  if (!file_) return;
   std::vector<PackedQuad> some(ChunkedVector<PackedQuad>::chunk_length);
-  SpillReader reader(*quad_file_, 0, quad_file_->size(), read_buffer);
+  SpillReader reader(*file_, quads_begin_, quads_end_, read_buffer);
   while (!reader.is_at_end()) {
     const std::string_view bytes = reader.take(some.size() * sizeof(PackedQuad));
     std::memcpy(some.data(), bytes.data(), bytes.size());
     receive(std::span(some).first(bytes.size() / sizeof(PackedQuad)));
   }
-  quad_file_.reset();
+  file_->release(quads_begin_, quads_end_);
 }
 
 }  // namespace prosper::store

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,15 +17,15 @@
 namespace prosper::store {
 
 /// A stretch of the input, done: its terms in order, each once, and its quads, whose terms are
-/// places in that order. In memory or in nameless files. Reading the terms comes before taking the
+/// places in that order. In memory or in a nameless file. Reading the terms comes before taking the
 /// quads. One thread at a time.
 class Segment {
  public:
   /// Sorts the terms; `quads` have the numbers that `terms` gave.
   Segment(std::unique_ptr<TermCollector> terms, ChunkedVector<PackedQuad> quads);
 
-  /// Moves everything to files in a folder and frees the memory. Throws std::system_error.
-  void spill(const std::filesystem::path& folder);
+  /// Moves everything to the end of a file and frees the memory. Throws std::system_error.
+  void spill(std::shared_ptr<SpillFile> file);
 
   std::size_t term_count() const { return term_count_; }
 
@@ -65,8 +64,11 @@ class Segment {
   std::unique_ptr<TermCollector> terms_;
   std::vector<std::uint32_t> order_;
   ChunkedVector<PackedQuad> quads_;
-  std::unique_ptr<SpillFile> term_file_;
-  std::unique_ptr<SpillFile> quad_file_;
+  std::shared_ptr<SpillFile> file_;
+  // Places in the file: terms, then quads.
+  std::uint64_t terms_begin_ = 0;
+  std::uint64_t quads_begin_ = 0;
+  std::uint64_t quads_end_ = 0;
 };
 
 }  // namespace prosper::store

@@ -66,6 +66,14 @@ void SpillFile::write(std::string_view bytes) {
   }
 }
 
+void SpillFile::release(std::uint64_t begin, std::uint64_t end) {
+  if (begin == end) return;
+  const int not_everywhere =
+      ::fallocate(file_, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, static_cast<off_t>(begin),
+                  static_cast<off_t>(end - begin));
+  static_cast<void>(not_everywhere);
+}
+
 std::size_t SpillFile::read(std::uint64_t offset, char* into, std::size_t count) const {
   std::size_t done = 0;
   while (done < count) {

@@ -24,6 +24,9 @@ class SpillFile {
 
   std::uint64_t size() const { return written_ + waiting_; }
 
+  /// Gives a stretch that nobody reads any more back to the disk, where that is possible.
+  void release(std::uint64_t begin, std::uint64_t end);
+
   /// Reads up to `count` bytes from an offset; returns how many there were.
   std::size_t read(std::uint64_t offset, char* into, std::size_t count) const;
 
