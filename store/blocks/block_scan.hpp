@@ -5,14 +5,6 @@
 
 namespace prosper::store {
 
-/// The rows wanted: each number within its bounds, both included.
-struct RowBounds {
-  Row low{};
-  Row high{~0ULL, ~0ULL, ~0ULL, ~0ULL};
-
-  void bind(std::size_t column, std::uint64_t value) { low[column] = high[column] = value; }
-};
-
 /// The rows within bounds, in order, in chunks, of which only the wanted columns are decoded. The
 /// leading columns with one value and the one after them limit what is read; blocks are passed
 /// over by their headers where a later column has nothing within its bounds. A scan goes on behind

@@ -13,4 +13,12 @@ inline constexpr std::size_t row_columns = 4;
 /// The leading columns that make a triple in the orders that end with the graph.
 inline constexpr std::size_t triple_columns = 3;
 
+/// The rows wanted: each number within its bounds, both included.
+struct RowBounds {
+  Row low{};
+  Row high{~0ULL, ~0ULL, ~0ULL, ~0ULL};
+
+  void bind(std::size_t column, std::uint64_t value) { low[column] = high[column] = value; }
+};
+
 }  // namespace prosper::store
