@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/lmdb/cursor.hpp"
-#include "store/lmdb/key_bytes.hpp"
+#include "store/dictionary/dictionary.hpp"
 #include "store/storage_errors.hpp"
 
 namespace prosper::store {
@@ -84,12 +83,9 @@ void Generation::verify_base(const std::string& public_base) const {
       if (read_state(transaction, tables_.settings).displaced_iris > 0) refuse("a stored IRI");
       return;
     }
-    lmdb::Cursor cursor(transaction, tables_.dictionary.terms);
-    const auto first = lmdb::to_key<1>({make_id(TermTag::Iri, 0).bits});
-    for (bool more = cursor.seek(first.view()); more; more = cursor.next()) {
-      if (tag_of(TermId{lmdb::from_key<1>(cursor.key())[0]}) != TermTag::Iri) break;
-      if (cursor.value().starts_with(public_base)) refuse("<" + std::string(cursor.value()) + ">");
-    }
+    const Dictionary dictionary(transaction, tables_.dictionary);
+    const auto iri = dictionary.find_with_prefix(TermTag::Iri, public_base);
+    if (iri) refuse("<" + *iri + ">");
   });
 }
 

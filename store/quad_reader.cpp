@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/dictionary/text_hash.hpp"
 #include "store/ids/inline_value.hpp"
 #include "store/lmdb/cursor.hpp"
 #include "store/lmdb/key_bytes.hpp"
@@ -21,7 +22,8 @@ constexpr std::uint64_t filtered_count_limit = 1024;
 
 std::string name_of(TermId id) {
   return "term " + std::to_string(static_cast<unsigned>(tag_of(id))) + ":" +
-         std::to_string(payload_of(id));
+         (is_in_dictionary(id) && is_late(id) ? "late " + std::to_string(number_of(id))
+                                              : std::to_string(payload_of(id)));
 }
 
 }  // namespace

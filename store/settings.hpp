@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <string>
 
-#include "store/dictionary/dictionary.hpp"
+#include "store/dictionary/dictionary_tables.hpp"
 #include "store/lmdb/transaction.hpp"
 
 namespace prosper::store {
 
 /// Raised whenever bytes on disk change their meaning (docs/storage-format.md, version history).
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 
 /// Written once, when a generation is made.
 struct Settings {

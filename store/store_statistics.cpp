@@ -33,7 +33,11 @@ void add_parts(const StoreSnapshot& snapshot, StoreStatistics& statistics) {
     named += bytes;
   };
   add("terms", tables.dictionary.terms);
-  add("hashes", tables.dictionary.hashes);
+  add("separators of terms", tables.dictionary.separators);
+  add("symbols of terms", tables.dictionary.symbols);
+  add("late terms", tables.dictionary.late_terms);
+  add("hashes of late terms", tables.dictionary.late_hashes);
+  add("places of late terms", tables.dictionary.late_places);
   for (std::size_t order = 0; order < order_count; ++order) {
     add(orders[order].name, tables.orders[order]);
   }
@@ -57,7 +61,7 @@ StoreStatistics collect_statistics(const StoreSnapshot& snapshot) {
                                  .get(tables.graphs, lmdb::to_key<1>({default_graph.bits}).view())
                                  .has_value();
   if (has_own_graph) --statistics.named_graphs;
-  statistics.terms = snapshot.transaction().entries(tables.dictionary.terms);
+  statistics.terms = snapshot.reader().dictionary().size();
   statistics.file_bytes = std::filesystem::file_size(generation.environment()->data_file());
   statistics.readers = generation.environment()->active_readers();
   statistics.generation = generation_number(generation.name());

@@ -11,10 +11,11 @@ namespace {
 using Kind = lmdb::Table::Kind;
 
 std::vector<lmdb::TableSpec> table_specs() {
-  std::vector<lmdb::TableSpec> specs = {
-      {lmdb::settings_table, Kind::Unique}, {"terms", Kind::Unique},
-      {"hashes", Kind::FixedDuplicates},    {"graphs", Kind::Unique},
-      {"predicates", Kind::Unique},         {"imports", Kind::Unique}};
+  std::vector<lmdb::TableSpec> specs = {{lmdb::settings_table, Kind::Unique},
+                                        {"graphs", Kind::Unique},
+                                        {"predicates", Kind::Unique},
+                                        {"imports", Kind::Unique}};
+  for (const lmdb::TableSpec& spec : dictionary_table_specs()) specs.push_back(spec);
   for (const Order& order : orders) {
     specs.push_back({std::string(order.name), Kind::FixedDuplicates});
   }
@@ -23,13 +24,14 @@ std::vector<lmdb::TableSpec> table_specs() {
 
 /// Tables in the sequence of `table_specs`.
 StoreTables assemble(const std::vector<lmdb::Table>& tables) {
-  constexpr std::ptrdiff_t first_order = 6;
+  constexpr std::size_t first_of_dictionary = 4;
+  constexpr std::size_t first_order = first_of_dictionary + dictionary_table_count;
   return {tables[0],
-          {tables[1], tables[2]},
+          assemble_dictionary(tables, first_of_dictionary),
           {tables.begin() + first_order, tables.end()},
-          tables[3],
-          tables[4],
-          tables[5]};
+          tables[1],
+          tables[2],
+          tables[3]};
 }
 
 }  // namespace

@@ -3,8 +3,9 @@
 
 #include <vector>
 
-#include "store/dictionary/dictionary.hpp"
+#include "store/dictionary/dictionary_tables.hpp"
 #include "store/lmdb/environment.hpp"
+#include "store/lmdb/transaction.hpp"
 #include "store/permutation.hpp"
 
 namespace prosper::store {

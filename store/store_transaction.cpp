@@ -79,7 +79,7 @@ TermId StoreTransaction::intern(const rdf::Term& term) {
       text.tag == TermTag::Iri && text.bytes.starts_with(generation_->settings().public_base);
   const std::uint64_t first_new = dictionary_.next_numbers()[static_cast<std::size_t>(text.tag)];
   const TermId id = dictionary_.intern(std::move(text));
-  if (may_be_displaced && payload_of(id) == first_new) ++state_.displaced_iris;
+  if (may_be_displaced && id == make_late_id(TermTag::Iri, first_new)) ++state_.displaced_iris;
   return id;
 }
 
@@ -290,30 +290,26 @@ void StoreTransaction::set_import_state(std::string_view key, std::string_view h
   });
 }
 
-void StoreTransaction::forget_when_unused(TermId id) {
-  if (reader_.is_used(id)) return;
-  const auto bytes = dictionary_.forget(id);
-  const bool was_displaced = bytes && tag_of(id) == TermTag::Iri &&
-                             bytes->starts_with(generation_->settings().public_base);
-  if (was_displaced) --state_.displaced_iris;
-}
-
 void StoreTransaction::forget_unused_terms() {
   if (reader_.quad_count() == 0) {
-    transaction_.clear(generation_->tables().dictionary.terms);
-    transaction_.clear(generation_->tables().dictionary.hashes);
+    dictionary_.clear();
     state_.displaced_iris = 0;
     return;
   }
   if (all_terms_doubtful_) {
-    lmdb::Cursor cursor(transaction_, generation_->tables().dictionary.terms);
-    for (bool more = cursor.first(); more; more = cursor.next()) {
-      doubtful_terms_.insert(TermId{lmdb::from_key<1>(cursor.key())[0]});
+    for (const TermTag tag : dictionary_tags) {
+      reader_.dictionary().each(
+          tag, [&](TermId id, std::string_view /*bytes*/) { doubtful_terms_.insert(id); });
     }
   }
-  std::vector<TermId> doubtful(doubtful_terms_.begin(), doubtful_terms_.end());
-  std::sort(doubtful.begin(), doubtful.end());
-  for (const TermId id : doubtful) forget_when_unused(id);
+  std::vector<TermId> unused(doubtful_terms_.begin(), doubtful_terms_.end());
+  std::erase_if(unused, [&](TermId id) { return reader_.is_used(id); });
+  std::sort(unused.begin(), unused.end());
+  dictionary_.forget(unused, [&](TermId id, std::string_view bytes) {
+    const bool was_displaced = tag_of(id) == TermTag::Iri &&
+                               bytes.starts_with(generation_->settings().public_base);
+    if (was_displaced) --state_.displaced_iris;
+  });
 }
 
 void StoreTransaction::commit() {

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "store/dictionary/dictionary_writer.hpp"
 #include "store/generation.hpp"
 #include "store/quad_reader.hpp"
 #include "store/quad_writer.hpp"
@@ -49,7 +50,6 @@ class StoreTransaction final : public Transaction {
   void flush() const;
   void flush_when_large();
   void forget_unused_terms();
-  void forget_when_unused(TermId id);
   std::uint64_t clear_all();
   void forget_import_states(const GraphScope& scope);
   std::vector<QuadIds> written_quads(TermId graph) const;

@@ -1,171 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
-#define XXH_INLINE_ALL
 #include "store/dictionary/dictionary.hpp"
 
 #include <algorithm>
-#include <utility>
-#include <xxhash.h>
+#include <string>
 
 #include "store/lmdb/cursor.hpp"
 #include "store/lmdb/key_bytes.hpp"
-#include "store/rdf/assert.hpp"
 
 namespace prosper::store {
-namespace {
 
-constexpr std::size_t recent_slots = 4096;
-constexpr std::size_t recent_text_limit = 200;
-
-lmdb::KeyBytes<2> hash_key(const TextHash& hash) {
-  return lmdb::to_key<2>({hash.high, hash.low});
-}
-
-}  // namespace
-
-TextHash hash_text(TermTag tag, std::string_view bytes) {
-  const XXH128_hash_t hash =
-      XXH3_128bits_withSeed(bytes.data(), bytes.size(), static_cast<XXH64_hash_t>(tag));
-  return {hash.high64, hash.low64};
-}
-
-std::optional<TermId> Dictionary::find(const TermText& text) const {
-  return find(text, hash_(text.tag, text.bytes));
-}
-
-std::optional<TermId> Dictionary::find(const TermText& text, const TextHash& hash) const {
-  const lmdb::KeyBytes<2> key = hash_key(hash);
-  const auto only_candidate = transaction_.get(tables_.hashes, key.view());
-  if (!only_candidate) return std::nullopt;
-  const auto matches = [&](TermId id) {
-    return tag_of(id) == text.tag && bytes(id) == std::string_view(text.bytes);
-  };
-  const TermId first{lmdb::from_key<1>(*only_candidate)[0]};
-  if (matches(first)) return first;
-  lmdb::Cursor cursor(transaction_, tables_.hashes);
-  for (bool more = cursor.seek(key.view()); more && cursor.key() == key.view();
-       more = cursor.next()) {
-    const TermId id{lmdb::from_key<1>(cursor.value())[0]};
-    if (matches(id)) return id;
-  }
-  return std::nullopt;
-}
-
-std::optional<lmdb::Bytes> Dictionary::bytes(TermId id) const {
-  return transaction_.get(tables_.terms, lmdb::to_key<1>({id.bits}).view());
-}
-
-bool Dictionary::is_hashed(TermId id, std::string_view bytes) const {
-  lmdb::Cursor cursor(transaction_, tables_.hashes);
-  return cursor.find(hash_key(hash_(tag_of(id), bytes)).view(), lmdb::to_key<1>({id.bits}).view());
-}
-
-DictionaryWriter::DictionaryWriter(lmdb::WriteTransaction& transaction,
-                                   const DictionaryTables& tables, const NextNumbers& next,
-                                   HashFunction hash)
+Dictionary::Dictionary(const lmdb::Transaction& transaction, const DictionaryTables& tables,
+                       HashFunction hash)
     : transaction_(transaction),
       tables_(tables),
       hash_(hash),
-      stored_(transaction, tables, hash),
-      next_(next),
-      flushed_next_(next),
-      recent_(recent_slots) {}
+      ordered_(transaction, tables),
+      late_(transaction, tables, hash) {}
 
-std::optional<TermId> DictionaryWriter::find_waiting(const TermText& text,
-                                                     const TextHash& hash) const {
-  const auto [begin, end] = waiting_index_.equal_range(hash);
-  for (auto entry = begin; entry != end; ++entry) {
-    if (waiting_[entry->second].text == text) return waiting_[entry->second].id;
-  }
-  return std::nullopt;
+std::optional<TermId> Dictionary::find(const TermText& text) const {
+  return locate(text, hash_(text.tag, text.bytes)).id;
 }
 
-std::optional<TermId> DictionaryWriter::find_recent(const TermText& text,
-                                                    const TextHash& hash) const {
-  const Entry& entry = recent_[hash.low % recent_slots];
-  if (entry.hash == hash && entry.text == text) return entry.id;
-  return std::nullopt;
+Dictionary::Location Dictionary::locate(const TermText& text, const TextHash& hash) const {
+  const auto place = ordered_.place(text.tag, text.bytes);
+  if (place.number != 0) return {make_id(text.tag, place.number), place.predecessor};
+  return {late_.find(text, hash), place.predecessor};
 }
 
-void DictionaryWriter::remember(TermId id, const TextHash& hash, const TermText& text) const {
-  if (text.bytes.size() <= recent_text_limit) recent_[hash.low % recent_slots] = {id, hash, text};
+std::optional<std::string_view> Dictionary::bytes(TermId id) const {
+  if (!is_late(id)) return ordered_.text(id);
+  const auto term = late_.get(id);
+  if (!term) return std::nullopt;
+  return term->bytes;
 }
 
-std::optional<TermId> DictionaryWriter::find(const TermText& text) const {
-  return find(text, hash_(text.tag, text.bytes));
-}
-
-std::optional<TermId> DictionaryWriter::find(const TermText& text, const TextHash& hash) const {
-  if (const auto id = find_waiting(text, hash)) return id;
-  if (const auto id = find_recent(text, hash)) return id;
-  const auto id = stored_.find(text, hash);
-  if (id) remember(*id, hash, text);
-  return id;
-}
-
-TermId DictionaryWriter::intern(TermText&& text) {
-  const TextHash hash = hash_(text.tag, text.bytes);
-  if (const auto id = find(text, hash)) return *id;
-  const auto tag = static_cast<std::size_t>(text.tag);
-  PROSPER_ASSERT(next_[tag] <= payload_mask);
-  const TermId id = make_id(text.tag, next_[tag]++);
-  waiting_bytes_ += text.bytes.size();
-  waiting_index_.emplace(hash, waiting_.size());
-  waiting_places_[tag].push_back(waiting_.size());
-  waiting_.push_back({id, hash, std::move(text)});
-  return id;
-}
-
-std::optional<std::string> DictionaryWriter::bytes(TermId id) const {
-  if (is_new(id)) {
-    const auto tag = static_cast<std::size_t>(tag_of(id));
-    const std::uint64_t place = payload_of(id) - flushed_next_[tag];
-    if (place >= waiting_places_[tag].size()) return std::nullopt;
-    return waiting_[waiting_places_[tag][place]].text.bytes;
-  }
-  const auto stored = stored_.bytes(id);
-  if (!stored) return std::nullopt;
-  return std::string(*stored);
-}
-
-bool DictionaryWriter::is_new(TermId id) const {
-  return is_in_dictionary(id) &&
-         payload_of(id) >= flushed_next_[static_cast<std::size_t>(tag_of(id))];
-}
-
-void DictionaryWriter::flush() {
-  if (waiting_.empty()) return;
-  transaction_.release_cursors();
-  waiting_index_.clear();
-  std::sort(waiting_.begin(), waiting_.end(),
-            [](const Entry& left, const Entry& right) { return left.id < right.id; });
-  {
-    lmdb::WriteCursor terms(transaction_, tables_.terms);
-    for (const Entry& entry : waiting_) {
-      terms.put(lmdb::to_key<1>({entry.id.bits}).view(), entry.text.bytes);
+void Dictionary::decode(std::span<const TermId> ascending,
+                        const std::function<void(std::size_t, std::string_view)>& action) const {
+  std::size_t place = 0;
+  while (place < ascending.size()) {
+    const auto behind = std::find_if(ascending.begin() + static_cast<std::ptrdiff_t>(place),
+                                     ascending.end(), is_late);
+    const auto end = static_cast<std::size_t>(behind - ascending.begin());
+    ordered_.each_of(
+        ascending.subspan(place, end - place),
+        [&](std::size_t found, std::string_view bytes) { action(place + found, bytes); });
+    for (place = end; place < ascending.size() && is_late(ascending[place]); ++place) {
+      if (const auto term = late_.get(ascending[place])) action(place, term->bytes);
     }
   }
-  std::sort(waiting_.begin(), waiting_.end(), [](const Entry& left, const Entry& right) {
-    return std::pair(left.hash.high, left.hash.low) < std::pair(right.hash.high, right.hash.low);
-  });
-  lmdb::WriteCursor hashes(transaction_, tables_.hashes);
-  for (const Entry& entry : waiting_) {
-    hashes.put(hash_key(entry.hash).view(), lmdb::to_key<1>({entry.id.bits}).view());
-  }
-  for (auto& places : waiting_places_) places.clear();
-  waiting_.clear();
-  waiting_bytes_ = 0;
-  flushed_next_ = next_;
 }
 
-std::optional<std::string> DictionaryWriter::forget(TermId id) {
-  const auto stored = stored_.bytes(id);
-  if (!stored) return std::nullopt;
-  std::string bytes(*stored);
-  const TextHash hash = hash_(tag_of(id), bytes);
-  recent_[hash.low % recent_slots] = {};
-  transaction_.remove(tables_.hashes, hash_key(hash).view(), lmdb::to_key<1>({id.bits}).view());
-  transaction_.remove(tables_.terms, lmdb::to_key<1>({id.bits}).view());
-  return bytes;
+std::uint64_t Dictionary::rank(TermId id) const {
+  if (!is_in_dictionary(id)) return id.bits;
+  if (!is_late(id)) return make_id(tag_of(id), 2 * number_of(id)).bits;
+  const auto term = late_.get(id);
+  return make_id(tag_of(id), 2 * (term ? term->predecessor : 0) + 1).bits;
+}
+
+std::strong_ordering Dictionary::order(TermId left, TermId right) const {
+  if (left == right) return std::strong_ordering::equal;
+  const std::uint64_t left_rank = rank(left);
+  const std::uint64_t right_rank = rank(right);
+  if (left_rank != right_rank) return left_rank <=> right_rank;
+  const auto left_term = late_.get(left);
+  const auto right_term = late_.get(right);
+  if (!left_term || !right_term) return left <=> right;
+  return left_term->bytes <=> right_term->bytes;
+}
+
+TermId Dictionary::lower_bound(TermTag tag, std::string_view bytes) const {
+  const auto place = ordered_.place(tag, bytes);
+  return make_id(tag, place.number != 0 ? place.number : place.predecessor + 1);
+}
+
+bool Dictionary::is_in(TermId late, std::string_view from,
+                       std::optional<std::string_view> to) const {
+  const auto term = late_.get(late);
+  return term && term->bytes >= from && (!to || term->bytes < *to);
+}
+
+TermRange Dictionary::range(TermTag tag, std::string_view from,
+                            std::optional<std::string_view> to) const {
+  TermRange range{lower_bound(tag, from), make_id(tag, late_bit), {}};
+  if (to) range.end = std::max(range.first, lower_bound(tag, *to));
+  const std::uint64_t first = ordered_.place(tag, from).predecessor;
+  const std::uint64_t last = to ? ordered_.place(tag, *to).predecessor : late_bit - 1;
+  range.late = late_.behind(tag, first, last);
+  // Those behind the ends may lie outside; the others are between two texts of the range.
+  std::erase_if(range.late, [&](TermId id) {
+    const auto term = late_.get(id);
+    const bool is_at_end = !term || term->predecessor == first || term->predecessor == last;
+    return is_at_end && !is_in(id, from, to);
+  });
+  return range;
+}
+
+std::optional<std::string> Dictionary::find_with_prefix(TermTag tag,
+                                                        std::string_view prefix) const {
+  std::string end(prefix);
+  while (!end.empty() && end.back() == '\xff') end.pop_back();
+  if (!end.empty()) ++end.back();
+  const auto to = end.empty() ? std::nullopt : std::optional<std::string_view>(end);
+  const TermRange found = range(tag, prefix, to);
+  if (!found.late.empty()) return std::string(late_.get(found.late.front())->bytes);
+  const std::uint64_t last = ordered_.present_before(found.end);
+  if (last < number_of(found.first)) return std::nullopt;
+  return std::string(*ordered_.text(make_id(tag, last)));
+}
+
+void Dictionary::each(TermTag tag, const Action& action) const {
+  ordered_.each(tag, action);
+  lmdb::Cursor cursor(transaction_, tables_.late_terms);
+  const auto first = lmdb::to_key<1>({make_late_id(tag, 0).bits});
+  for (bool more = cursor.seek(first.view()); more; more = cursor.next()) {
+    const TermId id{cursor.key().size() == 8 ? lmdb::from_key<1>(cursor.key())[0] : 0};
+    if (tag_of(id) != tag) return;
+    if (const auto term = parse_late_record(cursor.value())) action(id, term->bytes);
+  }
+}
+
+std::uint64_t Dictionary::size() const {
+  std::uint64_t size = transaction_.entries(tables_.late_terms);
+  for (const TermTag tag : dictionary_tags) size += ordered_.section(tag).present;
+  return size;
 }
 
 }  // namespace prosper::store

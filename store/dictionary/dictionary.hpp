@@ -1,114 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
+#include <compare>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "store/dictionary/dictionary_tables.hpp"
+#include "store/dictionary/late_terms.hpp"
+#include "store/dictionary/ordered_terms.hpp"
+#include "store/dictionary/text_hash.hpp"
 #include "store/ids/term_text.hpp"
-#include "store/lmdb/environment.hpp"
 #include "store/lmdb/transaction.hpp"
 
 namespace prosper::store {
 
-struct TextHash {
-  std::uint64_t high = 0;
-  std::uint64_t low = 0;
-  bool operator==(const TextHash&) const = default;
+/// The terms of one tag from one text to another: an interval of ordered ids, in which some may be
+/// forgotten, and the late terms among them.
+struct TermRange {
+  TermId first;  ///< of the ordered interval
+  TermId end;    ///< behind it
+  std::vector<TermId> late;
 };
 
-/// How texts are hashed; tests put in a bad one.
-using HashFunction = TextHash (*)(TermTag tag, std::string_view bytes);
-
-/// XXH3-128 with the tag as seed.
-TextHash hash_text(TermTag tag, std::string_view bytes);
-
-struct DictionaryTables {
-  lmdb::Table terms;   ///< id → bytes
-  lmdb::Table hashes;  ///< hash of tag and bytes → the ids that have it
-};
-
-/// Reads the dictionary of one transaction, which must outlive it.
+/// Reads the dictionary of one transaction, which must outlive it. One thread at a time. Not to be
+/// used any more once a DictionaryWriter of the same transaction has forgotten terms. Throws
+/// lmdb::Error, Damaged for bytes that cannot be read.
 class Dictionary {
  public:
+  using Action = std::function<void(TermId, std::string_view)>;
+
   Dictionary(const lmdb::Transaction& transaction, const DictionaryTables& tables,
-             HashFunction hash = hash_text)
-      : transaction_(transaction), tables_(tables), hash_(hash) {}
+             HashFunction hash = hash_text);
 
   std::optional<TermId> find(const TermText& text) const;
-  std::optional<TermId> find(const TermText& text, const TextHash& hash) const;
-  /// The bytes of a term, valid as the transaction says; nothing for an id that is not in use.
-  std::optional<lmdb::Bytes> bytes(TermId id) const;
-  /// Whether the hash table leads from the text of `id` to `id`.
-  bool is_hashed(TermId id, std::string_view bytes) const;
+
+  /// The id of a text; without one, the ordered number that would be its predecessor.
+  struct Location {
+    std::optional<TermId> id;
+    std::uint64_t predecessor = 0;
+  };
+
+  Location locate(const TermText& text, const TextHash& hash) const;
+
+  /// The bytes of a term, valid until the next call or write of the transaction; nothing for an id
+  /// that is not in use.
+  std::optional<std::string_view> bytes(TermId id) const;
+  /// Calls `action` with the place in `ascending` and the bytes of each id that is in use. Every
+  /// block of ordered terms is read once: the way to read many terms.
+  void decode(std::span<const TermId> ascending,
+              const std::function<void(std::size_t, std::string_view)>& action) const;
+
+  /// The total order of terms (docs/storage-format.md) for any two ids in use, inline ones too.
+  /// Reads text only for two late terms with one predecessor.
+  std::strong_ordering order(TermId left, TermId right) const;
+  /// A number that orders ids as `order` does; equal only for ids that are equal or late with one
+  /// predecessor, whose order is in their texts.
+  std::uint64_t rank(TermId id) const;
+
+  /// The first ordered id that a text not before `bytes` can have. It need not be in use.
+  TermId lower_bound(TermTag tag, std::string_view bytes) const;
+  /// The terms from `from` on, and before `to`.
+  TermRange range(TermTag tag, std::string_view from,
+                  std::optional<std::string_view> to = std::nullopt) const;
+
+  /// Any term of the tag that begins with `prefix`.
+  std::optional<std::string> find_with_prefix(TermTag tag, std::string_view prefix) const;
+
+  /// All terms of a tag: the ordered ones in order, then the late ones by number.
+  void each(TermTag tag, const Action& action) const;
+  std::uint64_t size() const;
 
  private:
+  bool is_in(TermId late, std::string_view from, std::optional<std::string_view> to) const;
+
   const lmdb::Transaction& transaction_;
   DictionaryTables tables_;
   HashFunction hash_;
-};
-
-/// The next free dictionary number of each tag.
-using NextNumbers = std::array<std::uint64_t, tag_count>;
-
-/// Adds and forgets terms in one write transaction. New terms wait in memory until `flush`, which
-/// writes them in key order.
-class DictionaryWriter {
- public:
-  DictionaryWriter(lmdb::WriteTransaction& transaction, const DictionaryTables& tables,
-                   const NextNumbers& next, HashFunction hash = hash_text);
-
-  /// The id of a term, a new one when it has none yet.
-  TermId intern(TermText&& text);
-  std::optional<TermId> find(const TermText& text) const;
-  std::optional<std::string> bytes(TermId id) const;
-  /// True when no row written before the last flush can contain the id.
-  bool is_new(TermId id) const;
-
-  /// Bytes waiting in memory.
-  std::size_t waiting_bytes() const { return waiting_bytes_; }
-
-  void flush();
-  /// Removes a flushed term; returns its bytes, or nothing when it was not there.
-  std::optional<std::string> forget(TermId id);
-
-  const NextNumbers& next_numbers() const { return next_; }
-
- private:
-  struct Entry {
-    TermId id;
-    TextHash hash;
-    TermText text;
-  };
-
-  struct HashOfHash {
-    std::size_t operator()(const TextHash& hash) const { return hash.low; }
-  };
-
-  using Index = std::unordered_multimap<TextHash, std::size_t, HashOfHash>;
-
-  std::optional<TermId> find(const TermText& text, const TextHash& hash) const;
-  std::optional<TermId> find_waiting(const TermText& text, const TextHash& hash) const;
-  std::optional<TermId> find_recent(const TermText& text, const TextHash& hash) const;
-  void remember(TermId id, const TextHash& hash, const TermText& text) const;
-
-  lmdb::WriteTransaction& transaction_;
-  DictionaryTables tables_;
-  HashFunction hash_;
-  Dictionary stored_;
-  NextNumbers next_;
-  NextNumbers flushed_next_;
-  std::vector<Entry> waiting_;
-  Index waiting_index_;
-  /// Per tag, from the first new number on: the place in `waiting_`.
-  std::array<std::vector<std::size_t>, tag_count> waiting_places_;
-  std::size_t waiting_bytes_ = 0;
-  /// Short stored terms found of late: predicates, graphs and classes come again and again.
-  mutable std::vector<Entry> recent_;
+  OrderedTerms ordered_;
+  LateTerms late_;
 };
 
 }  // namespace prosper::store

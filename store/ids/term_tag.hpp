@@ -15,7 +15,9 @@ namespace prosper::store {
 ///    ┌──────┬──────────────────────────────────────────────────────────┐
 ///    │ tag  │ payload                                                  │
 ///    └──────┴──────────────────────────────────────────────────────────┘
-///    dictionary tags   number of the term, from 1, counted per tag
+///                     ┌─┬────────────────────────────────────────────────┐
+///    dictionary tags  │l│ number of the term, from 1, counted per tag  59 │  l: late, added after
+///                     └─┴────────────────────────────────────────────────┘     the bulk load
 ///    Integer           value + 2^59
 ///                     ┌───────────────────────────────────────────┬──────┐
 ///    Decimal          │ value × 10^6 + 2^56                   57  │ n  3 │  n: fraction digits
@@ -63,6 +65,24 @@ constexpr std::uint64_t payload_of(TermId id) {
 
 constexpr TermId make_id(TermTag tag, std::uint64_t payload) {
   return TermId{(static_cast<std::uint64_t>(tag) << payload_bits) | payload};
+}
+
+/// Set in the ids of terms that came after the bulk load. Only numbers without it are ordered as
+/// their terms are.
+inline constexpr std::uint64_t late_bit = std::uint64_t{1} << (payload_bits - 1);
+
+/// Of a dictionary tag: whether the term came after the bulk load.
+constexpr bool is_late(TermId id) {
+  return (id.bits & late_bit) != 0;
+}
+
+/// The number of a dictionary id among the ordered or among the late terms of its tag.
+constexpr std::uint64_t number_of(TermId id) {
+  return payload_of(id) & ~late_bit;
+}
+
+constexpr TermId make_late_id(TermTag tag, std::uint64_t number) {
+  return make_id(tag, number | late_bit);
 }
 
 constexpr bool is_in_dictionary(TermId id) {

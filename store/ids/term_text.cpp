@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/ids/term_text.hpp"
 
+#include <utility>
+
 #include "store/ids/inline_value.hpp"
 #include "vocabularies/terms/rdf.hpp"
 #include "vocabularies/terms/xsd.hpp"
@@ -11,29 +13,57 @@ namespace {
 constexpr unsigned group_bits = 7;
 constexpr unsigned char more_groups = 0x80;
 
+constexpr char terminator = '\0';
+constexpr char escape_mark = '\xff';
+
+void append_terminated(std::string& out, std::string_view text) {
+  for (std::size_t nul = text.find(terminator); nul != std::string_view::npos;
+       nul = text.find(terminator)) {
+    out.append(text.substr(0, nul + 1)) += escape_mark;
+    text.remove_prefix(nul + 1);
+  }
+  out.append(text) += terminator;
+}
+
+/// Takes a text and its terminator off the front; nothing when there is no terminator.
+std::optional<std::string> take_terminated(std::string_view& in) {
+  std::string text;
+  for (std::size_t nul = in.find(terminator); nul != std::string_view::npos;
+       nul = in.find(terminator)) {
+    text.append(in.substr(0, nul));
+    in.remove_prefix(nul + 1);
+    if (!in.starts_with(escape_mark)) return text;
+    text += terminator;
+    in.remove_prefix(1);
+  }
+  return std::nullopt;
+}
+
 TermText literal_text(const rdf::Literal& literal) {
-  const bool is_plain = literal.datatype == vocabularies::xsd::string;
   TermText text;
-  if (is_plain || !literal.language.empty()) {
+  text.bytes.reserve(literal.lexical_form.size() + 1 + literal.language.size());
+  if (literal.datatype == vocabularies::xsd::string || !literal.language.empty()) {
     text.tag = TermTag::String;
-    append_sized(text.bytes, literal.language);
+    append_terminated(text.bytes, literal.lexical_form);
+    text.bytes += literal.language;
   } else {
     text.tag = TermTag::OtherLiteral;
-    append_sized(text.bytes, literal.datatype);
+    append_terminated(text.bytes, literal.datatype);
+    text.bytes += literal.lexical_form;
   }
-  text.bytes += literal.lexical_form;
   return text;
 }
 
 std::optional<rdf::Term> decode_literal(TermTag tag, std::string_view bytes) {
-  const auto front = take_sized(bytes);
+  auto front = take_terminated(bytes);
   if (!front) return std::nullopt;
-  std::string lexical_form(bytes);
   if (tag == TermTag::OtherLiteral) {
-    return rdf::make_typed_literal(std::move(lexical_form), *front);
+    if (front->empty() || *front == vocabularies::xsd::string) return std::nullopt;
+    return rdf::make_typed_literal(std::string(bytes), *front);
   }
-  if (front->empty()) return rdf::make_string(std::move(lexical_form));
-  return rdf::make_language_string(std::move(lexical_form), std::string(*front));
+  if (bytes.empty()) return rdf::make_string(std::move(*front));
+  if (bytes.find(terminator) != std::string_view::npos) return std::nullopt;
+  return rdf::make_language_string(std::move(*front), std::string(bytes));
 }
 
 }  // namespace

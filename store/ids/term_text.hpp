@@ -11,9 +11,10 @@
 
 namespace prosper::store {
 
-/// A term as the dictionary keeps it: its tag and its bytes. Those of a BlankNode are the label, of
-/// a BaseIri the IRI after the public base, of an Iri the IRI, of a String the language and the
-/// text, of an OtherLiteral the datatype and the text (the former behind its length as LEB128).
+/// A term as the dictionary keeps it: its tag and its bytes, whose bytewise order is the order of
+/// terms. Those of a BlankNode are the label, of a BaseIri the IRI after the public base, of an Iri
+/// the IRI, of a String the text, 00 and the language, of an OtherLiteral the datatype, 00 and the
+/// text. A NUL before that 00 is written 00 FF, which no UTF-8 text can continue.
 struct TermText {
   TermTag tag = TermTag::None;
   std::string bytes;
@@ -23,7 +24,7 @@ struct TermText {
 /// The inline id of a term, or its dictionary text under this public base.
 std::variant<TermId, TermText> encode_term(const rdf::Term& term, std::string_view public_base);
 
-/// The term of dictionary bytes; nothing when the bytes are none that `encode_term` makes.
+/// The term of dictionary bytes; nothing when they are not laid out as `encode_term` does it.
 std::optional<rdf::Term> decode_text(TermTag tag, std::string_view bytes,
                                      std::string_view public_base);
 

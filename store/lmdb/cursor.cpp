@@ -78,6 +78,10 @@ bool Cursor::next_key() {
   return get(MDB_NEXT_NODUP);
 }
 
+bool Cursor::previous() {
+  return get(MDB_PREV);
+}
+
 bool Cursor::last_value() {
   // Of a key with one value LMDB refuses MDB_LAST_DUP.
   return count() == 1 || (get(MDB_LAST_DUP) && get(MDB_GET_CURRENT));
@@ -86,6 +90,11 @@ bool Cursor::last_value() {
 bool Cursor::seek(Bytes key) {
   key_ = key;
   return get(MDB_SET_RANGE);
+}
+
+bool Cursor::seek_back(Bytes key) {
+  const bool has_next = seek(key) && (key_ != key || next_key());
+  return has_next ? previous() : last();
 }
 
 bool Cursor::seek(Bytes key, Bytes value) {

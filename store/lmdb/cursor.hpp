@@ -24,10 +24,14 @@ class Cursor {
   bool last();
   bool next();
   bool next_key();
+  /// The entry before; of a FixedDuplicates table the last value of the key before.
+  bool previous();
   /// The last value of the current key; for FixedDuplicates tables.
   bool last_value();
   /// The first entry whose key is not less than `key`.
   bool seek(Bytes key);
+  /// The last entry whose key is not greater than `key`.
+  bool seek_back(Bytes key);
   /// The first entry not less than (`key`, `value`); for FixedDuplicates tables.
   bool seek(Bytes key, Bytes value);
   /// Exactly that entry.

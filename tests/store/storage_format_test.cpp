@@ -64,7 +64,11 @@ TEST(StorageFormat, WorkedExampleIsTrue) {
     for (auto& line : table_lines(transaction, name, table, false)) lines.push_back(line);
   };
   add("terms", tables.dictionary.terms);
-  add("hashes", tables.dictionary.hashes);
+  add("separators", tables.dictionary.separators);
+  add("symbols", tables.dictionary.symbols);
+  add("late_terms", tables.dictionary.late_terms);
+  add("late_hashes", tables.dictionary.late_hashes);
+  add("late_places", tables.dictionary.late_places);
   for (std::size_t order = 0; order < order_count; ++order) {
     add(std::string(orders[order].name), tables.orders[order]);
   }

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <random>
 
+#include "store/dictionary/dictionary_writer.hpp"
 #include "store/lmdb/key_bytes.hpp"
 #include "store/lmdb/page_walk.hpp"
 #include "store/row_table.hpp"
@@ -116,7 +117,7 @@ TEST_F(DamagedStore, EveryFlippedTextBitIsNoticed) {
     bytes[at] = 'T';  // old versions of the page may hold it too
   }
   write_all(bytes);
-  EXPECT_THAT(problems(), testing::Contains(testing::HasSubstr("cannot be found by its text")));
+  EXPECT_THAT(problems(), testing::Contains(testing::HasSubstr("its checksum is wrong")));
 }
 
 TEST_F(DamagedStore, ARowMissingInOneOrderIsNamed) {
@@ -136,19 +137,21 @@ TEST_F(DamagedStore, ARowMissingInOneOrderIsNamed) {
 
 TEST_F(DamagedStore, TermsMissingOrTooManyAreNamed) {
   const QuadIds quad = first_quad();
-  const auto key = lmdb::to_key<1>({quad.subject.bits});
-  std::string text;
+  NextNumbers next;
+  next.fill(5000);
   tamper([&](auto& transaction, const auto& tables) {
-    text = *transaction.get(tables.dictionary.terms, key.view());
-    transaction.remove(tables.dictionary.terms, key.view());
+    DictionaryWriter writer(transaction, tables.dictionary, next);
+    const std::vector<TermId> ids{quad.subject};
+    writer.forget(ids, [](TermId /*id*/, std::string_view /*bytes*/) {});
   });
   EXPECT_THAT(problems(), testing::Contains(testing::HasSubstr("not in the dictionary")));
   tamper([&](auto& transaction, const auto& tables) {
-    transaction.put(tables.dictionary.terms, key.view(), text);
-    transaction.put(tables.dictionary.terms, lmdb::to_key<1>({quad.subject.bits + 5000}).view(),
-                    "x:y");
+    DictionaryWriter writer(transaction, tables.dictionary, next);
+    writer.intern({TermTag::Iri, "x:y"});
+    writer.flush();
   });
   EXPECT_THAT(problems(), testing::Contains(testing::HasSubstr("is in no quad")));
+  EXPECT_THAT(problems(), testing::Contains(testing::HasSubstr("was not handed out")));
 }
 
 TEST_F(DamagedStore, WrongCountsAreNamed) {

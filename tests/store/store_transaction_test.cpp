@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "store/memory_quad_source.hpp"
+#include "store/settings.hpp"
 #include "store/store.hpp"
 #include "tests/store/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
@@ -205,7 +206,7 @@ TEST_F(StoreTransactionTest, Statistics) {
   EXPECT_EQ(statistics.terms, 7U);
   EXPECT_GE(statistics.readers, 1U);
   EXPECT_GE(statistics.file_bytes, statistics.live_bytes);
-  EXPECT_EQ(statistics.format_version, 1U);
+  EXPECT_EQ(statistics.format_version, format_version);
   const std::pair<std::string, std::uint64_t> p{"http://example.org/p", 2};
   const std::pair<std::string, std::uint64_t> q{"http://example.org/q", 1};
   EXPECT_THAT(statistics.predicates, testing::ElementsAre(p, q));

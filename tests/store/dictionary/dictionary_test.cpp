@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/dictionary/dictionary.hpp"
 
-#include <gtest/gtest.h>
+#include <set>
 
-#include "tests/store/temporary_directory.hpp"
+#include "tests/store/dictionary/dictionary_fixture.hpp"
 
 namespace prosper::store {
 namespace {
@@ -18,13 +18,6 @@ TextHash one_of_three(TermTag /*tag*/, std::string_view bytes) {
 
 class DictionaryTest : public testing::TestWithParam<HashFunction> {
  protected:
-  DictionaryTest()
-      : environment_(lmdb::Environment::open(directory_.path(), {16ULL << 30U, true})),
-        tables_{environment_->create_table("terms", lmdb::Table::Kind::Unique),
-                environment_->create_table("hashes", lmdb::Table::Kind::FixedDuplicates)} {
-    next_.fill(1);
-  }
-
   static std::vector<TermText> some_texts() {
     std::vector<TermText> texts;
     for (int i = 0; i < 40; ++i) {
@@ -36,17 +29,18 @@ class DictionaryTest : public testing::TestWithParam<HashFunction> {
     return texts;
   }
 
-  tests::TemporaryDirectory directory_;
-  std::shared_ptr<lmdb::Environment> environment_;
-  DictionaryTables tables_;
-  NextNumbers next_{};
+  DictionaryWriter writer(lmdb::WriteTransaction& transaction) const {
+    return {transaction, store_.tables(), store_.next(), GetParam()};
+  }
+
+  tests::EmptyDictionary store_;
 };
 
 // The full text decides, however bad the hash.
-TEST_P(DictionaryTest, FindsEveryTermByItsText) {
+TEST_P(DictionaryTest, FindsEveryLateTermByItsText) {
   std::vector<TermId> ids;
-  lmdb::WriteTransaction transaction(environment_);
-  DictionaryWriter writer(transaction, tables_, next_, GetParam());
+  lmdb::WriteTransaction transaction(store_.environment());
+  DictionaryWriter writer = this->writer(transaction);
   for (const TermText& text : some_texts()) {
     EXPECT_FALSE(writer.find(text));
     ids.push_back(writer.intern(TermText(text)));
@@ -57,29 +51,37 @@ TEST_P(DictionaryTest, FindsEveryTermByItsText) {
   }
   writer.flush();
   EXPECT_EQ(std::set<TermId>(ids.begin(), ids.end()).size(), ids.size());
-  const Dictionary dictionary(transaction, tables_, GetParam());
+  const Dictionary dictionary(transaction, store_.tables(), GetParam());
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const TermText text = some_texts()[i];
     EXPECT_FALSE(writer.is_new(ids[i]));
     EXPECT_EQ(writer.find(text), ids[i]);
     EXPECT_EQ(dictionary.find(text), ids[i]);
     EXPECT_EQ(dictionary.bytes(ids[i]), text.bytes);
-    EXPECT_TRUE(dictionary.is_hashed(ids[i], text.bytes));
   }
   EXPECT_FALSE(dictionary.find({TermTag::Iri, "absent"}));
   EXPECT_FALSE(dictionary.find({TermTag::OtherLiteral, some_texts()[0].bytes}));
+  EXPECT_EQ(dictionary.size(), ids.size());
+  EXPECT_EQ(store_.problems(transaction, writer.next_numbers(), GetParam()),
+            std::vector<std::string>());
 }
 
 TEST_P(DictionaryTest, ForgetsOneOfACollision) {
-  lmdb::WriteTransaction transaction(environment_);
-  DictionaryWriter writer(transaction, tables_, next_, GetParam());
+  lmdb::WriteTransaction transaction(store_.environment());
+  DictionaryWriter writer = this->writer(transaction);
   std::vector<TermId> ids;
-  for (const TermText& text : some_texts()) ids.push_back(writer.intern(TermText(text)));
-  writer.flush();
-  for (std::size_t i = 0; i < ids.size(); i += 2) {
-    EXPECT_EQ(writer.forget(ids[i]), some_texts()[i].bytes);
-    EXPECT_EQ(writer.forget(ids[i]), std::nullopt);
+  std::vector<TermId> leaving;
+  for (const TermText& text : some_texts()) {
+    ids.push_back(writer.intern(TermText(text)));
+    if (ids.size() % 2 == 1) leaving.push_back(ids.back());
   }
+  writer.flush();
+  std::sort(leaving.begin(), leaving.end());
+  std::size_t left = 0;
+  const auto count = [&](TermId /*id*/, std::string_view /*bytes*/) { ++left; };
+  writer.forget(leaving, count);
+  writer.forget(leaving, count);
+  EXPECT_EQ(left, leaving.size());
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const bool is_kept = i % 2 == 1;
     EXPECT_EQ(writer.find(some_texts()[i]).has_value(), is_kept);
@@ -88,6 +90,9 @@ TEST_P(DictionaryTest, ForgetsOneOfACollision) {
   // Numbers are never given twice.
   const TermId again = writer.intern(TermText(some_texts()[0]));
   EXPECT_GT(again, ids.end()[-2]);
+  writer.flush();
+  EXPECT_EQ(store_.problems(transaction, writer.next_numbers(), GetParam()),
+            std::vector<std::string>());
 }
 
 INSTANTIATE_TEST_SUITE_P(Hashes, DictionaryTest,
