@@ -192,6 +192,11 @@ class Docs(unittest.TestCase):
                         with self.subTest(page=name(path), code=code):
                             self.assertIn(option, known)
 
+    def test_every_command_is_described(self):
+        described = set(re.findall(r"`prosper ([a-z]+)", read(ROOT / "docs/command-line.md")))
+        listed = re.findall(r"^  (\w+) ", run("--help").stdout.split("Subcommands:")[1], re.MULTILINE)
+        self.assertEqual(sorted(described), sorted(listed))
+
     def test_blocks_that_are_not_run(self):
         """A list to read; what could be run must not hide in it."""
         for block in all_blocks():
