@@ -29,7 +29,8 @@ std::array<std::optional<TermId>, 4> bound_positions(const QuadPattern& pattern)
   return {pattern.subject, pattern.predicate, pattern.object, graph};
 }
 
-/// The range of an order with all positions at its front that the pattern binds.
+}  // namespace
+
 Range bound_range(const QuadPattern& pattern, OrderIndex order) {
   const auto bound = bound_positions(pattern);
   Range range{order, 0, {}};
@@ -39,8 +40,6 @@ Range bound_range(const QuadPattern& pattern, OrderIndex order) {
   }
   return range;
 }
-
-}  // namespace
 
 RangeChoice choose_ranges(const QuadPattern& pattern) {
   const std::size_t mask =
@@ -61,19 +60,19 @@ RangeChoice choose_ranges(const QuadPattern& pattern) {
   return choice;
 }
 
-bool matches(const QuadPattern& pattern, const QuadIds& quad) {
-  if (pattern.subject && *pattern.subject != quad.subject) return false;
-  if (pattern.predicate && *pattern.predicate != quad.predicate) return false;
-  if (pattern.object && *pattern.object != quad.object) return false;
-  switch (pattern.graph.kind) {
-    case GraphScope::Kind::All:
-      return true;
-    case GraphScope::Kind::Named:
-      return quad.graph != default_graph;
-    case GraphScope::Kind::One:
-      return quad.graph == pattern.graph.graph;
+RowBounds bounds_of(const QuadPattern& pattern, OrderIndex order) {
+  const auto bound = bound_positions(pattern);
+  constexpr std::size_t graph_position = 3;
+  RowBounds bounds;
+  for (std::size_t place = 0; place < row_columns; ++place) {
+    const std::size_t position = orders[order].positions[place];
+    if (bound[position]) {
+      bounds.bind(place, bound[position]->bits);
+    } else if (position == graph_position && pattern.graph.kind == GraphScope::Kind::Named) {
+      bounds.low[place] = default_graph.bits + 1;
+    }
   }
-  return false;
+  return bounds;
 }
 
 bool is_exact(const QuadPattern& pattern, const Range& range) {

@@ -5,12 +5,10 @@
 #include <cstdint>
 #include <string_view>
 
+#include "store/blocks/row.hpp"
 #include "store/quad_source.hpp"
 
 namespace prosper::store {
-
-/// A quad in the sequence of one order.
-using Row = std::array<std::uint64_t, 4>;
 
 /// A sorted copy of all quads.
 struct Order {
@@ -44,6 +42,8 @@ inline constexpr std::array<Order, order_count> orders = {{
     {"gspo", {3, 0, 1, 2}},
 }};
 
+OrderIndex order_index(ScanOrder order);
+
 /// A stretch of one order: the rows that begin with `length` given numbers.
 struct Range {
   OrderIndex order = Spo;
@@ -61,8 +61,11 @@ struct RangeChoice {
 
 RangeChoice choose_ranges(const QuadPattern& pattern);
 
-/// Whether a quad matches; needed where a range is wider than its pattern.
-bool matches(const QuadPattern& pattern, const QuadIds& quad);
+/// The stretch of this order with all positions at its front that the pattern binds.
+Range bound_range(const QuadPattern& pattern, OrderIndex order);
+
+/// What rows of an order match a pattern.
+RowBounds bounds_of(const QuadPattern& pattern, OrderIndex order);
 
 /// Whether every row of the range matches.
 bool is_exact(const QuadPattern& pattern, const Range& range);

@@ -8,15 +8,15 @@
 #include "store/ids/inline_value.hpp"
 #include "store/lmdb/cursor.hpp"
 #include "store/lmdb/key_bytes.hpp"
+#include "store/quad_scan.hpp"
 #include "store/rdf/assert.hpp"
 #include "store/settings.hpp"
 #include "store/store.hpp"
+#include "store/term_use.hpp"
 
 namespace prosper::store {
 namespace {
 
-/// Beyond this many rows an estimate is an upper bound.
-constexpr std::uint64_t exact_count_limit = 16'384;
 /// Up to this many rows of a wider range are looked at one by one.
 constexpr std::uint64_t filtered_count_limit = 1024;
 
@@ -53,45 +53,76 @@ rdf::Term QuadReader::term(TermId id) const {
                                                   " is not in the dictionary; run prosper check");
 }
 
+QuadReader::~QuadReader() = default;
+
+std::uint64_t QuadReader::count_of(lmdb::Table counts, TermId id) const {
+  const auto count = transaction_.get(counts, lmdb::to_key<1>({id.bits}).view());
+  return count ? lmdb::from_key<1>(*count)[0] : 0;
+}
+
+std::uint64_t QuadReader::quad_count() const {
+  std::uint64_t quads = 0;
+  lmdb::Cursor cursor(transaction_, tables_.predicates);
+  for (bool more = cursor.first(); more; more = cursor.next()) {
+    quads += lmdb::from_key<1>(cursor.value())[0];
+  }
+  return quads;
+}
+
+std::uint64_t QuadReader::rows_in(const Range& range, std::uint64_t limit) const {
+  if (range.length == 0) return quad_count();
+  if (range.length == 1) {
+    const TermId first{range.prefix[0]};
+    if (range.order == Gspo) return count_of(tables_.graphs, first);
+    if (range.order == Pso || range.order == Pos) return count_of(tables_.predicates, first);
+  }
+  return rows(range.order).count(range.prefix, range.length, limit).rows;
+}
+
 Range QuadReader::best_range(const QuadPattern& pattern) const {
   const RangeChoice choice = choose_ranges(pattern);
   if (!choice.has_graph_range) return choice.range;
-  const std::uint64_t in_graph = rows(Gspo).count(choice.graph_range, exact_count_limit);
-  const std::uint64_t elsewhere =
-      rows(choice.range.order).count(choice.range, std::min(in_graph + 1, exact_count_limit));
-  return in_graph < elsewhere ? choice.graph_range : choice.range;
+  const std::uint64_t in_graph = rows_in(choice.graph_range);
+  return in_graph < rows_in(choice.range, in_graph + 1) ? choice.graph_range : choice.range;
 }
 
 std::unique_ptr<QuadCursor> QuadReader::scan(const QuadPattern& pattern) const {
-  const Range range = best_range(pattern);
-  return scan_range(transaction_, tables_.orders[range.order], range, pattern);
+  const OrderIndex order = best_range(pattern).order;
+  return std::make_unique<QuadScan>(transaction_, tables_.orders[order], order, pattern);
+}
+
+std::unique_ptr<QuadCursor> QuadReader::scan_in_order(const QuadPattern& pattern,
+                                                      ScanOrder order) const {
+  const OrderIndex index = order_index(order);
+  return std::make_unique<QuadScan>(transaction_, tables_.orders[index], index, pattern);
 }
 
 std::uint64_t QuadReader::estimate(const QuadPattern& pattern) const {
   const bool is_named = pattern.graph.kind == GraphScope::Kind::Named;
   if (is_named && !pattern.subject && !pattern.predicate && !pattern.object) {
-    const Range own_graph{Gspo, 1, {default_graph.bits}};
-    return quad_count() - rows(Gspo).count(own_graph, exact_count_limit);
+    return quad_count() - count_of(tables_.graphs, default_graph);
   }
   const Range range = best_range(pattern);
-  std::uint64_t rows_in_range = rows(range.order).count(range, exact_count_limit);
-  if (!is_exact(pattern, range) && rows_in_range <= filtered_count_limit) {
-    const auto cursor = scan_range(transaction_, tables_.orders[range.order], range, pattern);
-    QuadBatch batch;
-    rows_in_range = 0;
-    while (cursor->next(batch)) rows_in_range += batch.size();
-    return rows_in_range;
+  const std::uint64_t rows_in_range = rows_in(range);
+  if (is_exact(pattern, range) || rows_in_range > filtered_count_limit) return rows_in_range;
+  QuadPattern counted = pattern;
+  counted.wanted = 0;
+  QuadScan cursor(transaction_, tables_.orders[range.order], range.order, counted);
+  QuadBatch batch;
+  std::uint64_t matches = 0;
+  while (cursor.next(batch)) matches += batch.size();
+  return matches;
+}
+
+std::optional<PatternCount> QuadReader::count(const QuadPattern& pattern) const {
+  const Range range = choose_ranges(pattern).range;
+  if (!is_exact(pattern, range)) return std::nullopt;
+  if (pattern.graph.kind == GraphScope::Kind::One) {
+    const std::uint64_t quads = rows_in(range);
+    return PatternCount{quads, quads};
   }
-  if (range.length < 2 || rows_in_range < exact_count_limit) return rows_in_range;
-  // The counting stopped: the rarest bound term gives an upper bound.
-  std::uint64_t bound = quad_count();
-  const auto limit_by = [&](OrderIndex order, std::optional<TermId> id) {
-    if (id) bound = std::min(bound, rows(order).count({order, 1, {id->bits}}, exact_count_limit));
-  };
-  limit_by(Spo, pattern.subject);
-  limit_by(Pso, pattern.predicate);
-  limit_by(Osp, pattern.object);
-  return bound;
+  const RowCount count = rows(range.order).count(range.prefix, range.length);
+  return PatternCount{count.rows, count.triples};
 }
 
 std::vector<TermId> QuadReader::graphs(TermId after, std::size_t limit) const {
@@ -114,10 +145,8 @@ std::optional<std::string> QuadReader::import_state(std::string_view key) const 
 }
 
 bool QuadReader::is_used(TermId id) const {
-  const auto leads = [&](OrderIndex order) {
-    return rows(order).count({order, 1, {id.bits}}, 1) > 0;
-  };
-  return leads(Spo) || leads(Osp) || leads(Pso) || leads(Gspo);
+  if (term_use_ == nullptr) term_use_ = std::make_unique<TermUse>(transaction_, tables_);
+  return term_use_->is_used(id);
 }
 
 std::string import_record_key(std::string_view key) {

@@ -28,12 +28,29 @@ struct GraphScope {
   static GraphScope one(TermId graph) { return {Kind::One, graph}; }
 };
 
+/// Positions of a quad, to be or-ed.
+enum QuadPosition : std::uint8_t {
+  subject_position = 1,
+  predicate_position = 2,
+  object_position = 4,
+  graph_position = 8,
+  all_positions = 15,
+};
+
 /// Unset positions match anything.
 struct QuadPattern {
   std::optional<TermId> subject;
   std::optional<TermId> predicate;
   std::optional<TermId> object;
   GraphScope graph;
+  /// The positions that the caller reads (QuadPosition): a source may leave anything in the others.
+  unsigned wanted = all_positions;
+};
+
+/// How many quads match a pattern, and how many triples they say, whatever the graph.
+struct PatternCount {
+  std::uint64_t quads = 0;
+  std::uint64_t triples = 0;
 };
 
 /// Rows in columns, up to `QuadCursor::batch_rows` of them; all four columns have the same length.
@@ -72,7 +89,14 @@ class QuadCursor {
 
   /// Replaces `batch` with the next rows; false (and an empty batch) at the end.
   virtual bool next(QuadBatch& batch) = 0;
+
+  /// Begins anew with a pattern that binds the same positions, in the same order: much faster than
+  /// a new scan when its rows lie close behind. False, and nothing done, where the cursor cannot.
+  virtual bool restart(const QuadPattern& /*pattern*/) { return false; }
 };
+
+/// Which positions of its rows a scan is sorted by, first to last; the graph comes last.
+enum class ScanOrder : std::uint8_t { Spo, Sop, Pso, Pos, Osp, Ops };
 
 /// A fixed set of quads the query engine can read: a store snapshot, a write transaction, or an
 /// in-memory dataset. Reading is const; one instance serves one thread at a time unless the
@@ -94,8 +118,18 @@ class QuadSource {
   /// All quads that match, each once.
   virtual std::unique_ptr<QuadCursor> scan(const QuadPattern& pattern) const = 0;
 
+  /// The same, sorted by the ids of the positions `order` names; rows of one triple come together.
+  /// Here: collected and sorted in memory, for sources that keep no such order.
+  virtual std::unique_ptr<QuadCursor> scan_in_order(const QuadPattern& pattern,
+                                                    ScanOrder order) const;
+
   /// About how many rows `scan` would give; exact where cheap. For join ordering.
   virtual std::uint64_t estimate(const QuadPattern& pattern) const = 0;
+
+  /// Exactly how many rows `scan` would give, where that is known without reading them.
+  virtual std::optional<PatternCount> count(const QuadPattern& /*pattern*/) const {
+    return std::nullopt;
+  }
 
   /// The names of all graphs that hold a quad, in id order, default graph excluded, after `after`
   /// (exclusive; default_graph to start), at most `limit`.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "store/blocks/block_table.hpp"
+#include "store/blocks/change_rows.hpp"
 #include "store/lmdb/key_bytes.hpp"
 #include "store/rdf/assert.hpp"
 
@@ -30,7 +32,7 @@ std::size_t QuadHash::operator()(const QuadIds& quad) const {
 }
 
 bool QuadWriter::is_written(const QuadIds& quad) const {
-  return RowTable(transaction_, tables_.orders[Spo]).contains(orders[Spo].to_row(quad));
+  return BlockTable(transaction_, tables_.orders[Spo]).contains(orders[Spo].to_row(quad));
 }
 
 bool QuadWriter::insert(const QuadIds& quad, bool is_new) {

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "store/quad_source.hpp"
-#include "store/row_table.hpp"
 #include "store/store_tables.hpp"
 
 namespace prosper::store {

@@ -5,13 +5,14 @@
 #include <optional>
 #include <utility>
 
+#include "store/blocks/block_scan.hpp"
 #include "store/dictionary/dictionary_check.hpp"
 #include "store/ids/inline_value.hpp"
 #include "store/lmdb/cursor.hpp"
 #include "store/lmdb/key_bytes.hpp"
 #include "store/lmdb/page_walk.hpp"
+#include "store/order_check.hpp"
 #include "store/quad_reader.hpp"
-#include "store/quad_writer.hpp"
 #include "store/rdf/utf8.hpp"
 #include "store/storage_errors.hpp"
 
@@ -31,13 +32,6 @@ std::string name_of(const QuadIds& quad) {
          name_of(quad.object) + ", " + name_of(quad.graph) + ")";
 }
 
-/// Rows and a sum over them that does not depend on their order.
-struct Fingerprint {
-  std::uint64_t rows = 0;
-  std::uint64_t sum = 0;
-  bool operator==(const Fingerprint&) const = default;
-};
-
 class Check {
  public:
   Check(const Generation& generation, const lmdb::ReadTransaction& transaction,
@@ -48,11 +42,12 @@ class Check {
         reader_(transaction, generation.tables(), public_base) {}
 
   CheckReport run() {
-    check_orders();
-    check_counts(tables_.graphs, Gspo, "graph");
-    check_counts(tables_.predicates, Pso, "predicate");
-    for (const OrderIndex order : {Spo, Pso, Osp, Gspo}) check_terms_of(order);
-    check_dictionary();
+    if (check_orders()) {
+      check_counts(tables_.graphs, Gspo, "graph");
+      check_counts(tables_.predicates, Pso, "predicate");
+      for (const OrderIndex order : {Spo, Pso, Osp, Gspo}) check_terms_of(order);
+      check_dictionary();
+    }
     check_state();
     check_imports();
     return std::move(report_);
@@ -66,48 +61,37 @@ class Check {
   bool is_hopeless() const { return report_.problems.size() >= max_problems; }
 
   void each_row(OrderIndex order, const std::function<void(const Row&)>& action) {
-    RowReader rows(transaction_, tables_.orders[order], Row{});
-    while (const auto row = rows.next()) {
-      action(*row);
-      if (is_hopeless()) return;
-    }
-  }
-
-  /// Rows of a wrong size would be misread: looked at before all else.
-  bool has_row_sizes(OrderIndex order) {
-    lmdb::Cursor cursor(transaction_, tables_.orders[order]);
-    for (bool more = cursor.first(); more; more = cursor.next_key()) {
-      if (cursor.key().size() == row_key_bytes && cursor.value().size() == row_value_bytes)
-        continue;
-      report("order " + std::string(orders[order].name) + " has a row of wrong size");
-      return false;
-    }
-    return true;
-  }
-
-  void check_orders() {
-    bool is_readable = true;
-    for (std::size_t order = 0; order < order_count; ++order) {
-      is_readable = has_row_sizes(static_cast<OrderIndex>(order)) && is_readable;
-    }
-    if (!is_readable) return;
-    std::array<Fingerprint, order_count> fingerprints;
-    for (std::size_t order = 0; order < order_count; ++order) {
-      each_row(static_cast<OrderIndex>(order), [&](const Row& row) {
-        ++fingerprints[order].rows;
-        fingerprints[order].sum += QuadHash{}(orders[order].to_quad(row));
-      });
-      if (fingerprints[order].rows != reader_.rows(static_cast<OrderIndex>(order)).size()) {
-        report("order " + std::string(orders[order].name) + " does not hold the rows it counts");
+    BlockScan scan(transaction_, tables_.orders[order], {});
+    std::array<std::array<std::uint64_t, chunk_rows>, row_columns> values;
+    while (scan.prepare() > 0 && !is_hopeless()) {
+      const std::size_t rows =
+          scan.read({values[0].data(), values[1].data(), values[2].data(), values[3].data()});
+      for (std::size_t i = 0; i < rows; ++i) {
+        action({values[0][i], values[1][i], values[2][i], values[3][i]});
       }
     }
+  }
+
+  /// False when some block is damaged: then nothing can be said about the quads.
+  bool check_orders() {
+    const auto on_problem = [&](const std::string& problem) {
+      report(problem);
+      return !is_hopeless();
+    };
+    std::array<Fingerprint, order_count> fingerprints;
+    for (std::size_t order = 0; order < order_count; ++order) {
+      fingerprints[order] =
+          check_blocks(transaction_, tables_, static_cast<OrderIndex>(order), on_problem);
+    }
     report_.quads = fingerprints[Spo].rows;
+    if (!report_.problems.empty()) return false;
     for (std::size_t order = 1; order < order_count; ++order) {
       if (fingerprints[order] == fingerprints[Spo]) continue;
       report("orders spo and " + std::string(orders[order].name) + " do not hold the same quads");
       report_missing(Spo, static_cast<OrderIndex>(order));
       report_missing(static_cast<OrderIndex>(order), Spo);
     }
+    return true;
   }
 
   void report_missing(OrderIndex from, OrderIndex in) {
@@ -129,16 +113,16 @@ class Check {
       }
       const TermId id{lmdb::from_key<1>(counts.key())[0]};
       const std::uint64_t counted = lmdb::from_key<1>(counts.value())[0];
-      const std::uint64_t found = reader_.rows(order).count({order, 1, {id.bits}}, counted + 1);
+      const std::uint64_t found = reader_.rows(order).count({id.bits}, 1).rows;
       total += counted;
       if (counted != found) {
         report("the " + what + " " + name_of(id) + " has " + std::to_string(found) +
                " quads but counts " + std::to_string(counted));
       }
     }
-    if (total != reader_.quad_count()) {
+    if (total != report_.quads) {
       report("the counts by " + what + " add up to " + std::to_string(total) + " of " +
-             std::to_string(reader_.quad_count()) + " quads");
+             std::to_string(report_.quads) + " quads");
     }
   }
 
@@ -154,11 +138,16 @@ class Check {
 
   /// Every term at the front of an order exists.
   void check_terms_of(OrderIndex order) {
-    lmdb::Cursor cursor(transaction_, tables_.orders[order]);
-    for (bool more = cursor.first(); more && !is_hopeless(); more = cursor.next_key()) {
-      const TermId id{lmdb::from_key<1>(cursor.key())[0]};
-      if (order == Gspo && id == default_graph) continue;
-      if (!exists(id)) {
+    BlockScan scan(transaction_, tables_.orders[order], {});
+    std::array<std::uint64_t, chunk_rows> firsts;
+    std::optional<TermId> last;
+    while (scan.prepare() > 0 && !is_hopeless()) {
+      const std::size_t rows = scan.read({firsts.data(), nullptr, nullptr, nullptr});
+      for (std::size_t i = 0; i < rows; ++i) {
+        const TermId id{firsts[i]};
+        if (id == last) continue;
+        last = id;
+        if ((order == Gspo && id == default_graph) || exists(id)) continue;
         report(name_of(id) + " is in quads (order " + std::string(orders[order].name) +
                ") but not in the dictionary");
       }

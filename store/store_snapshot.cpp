@@ -24,8 +24,17 @@ std::unique_ptr<QuadCursor> StoreSnapshot::scan(const QuadPattern& pattern) cons
   return with_store_errors([&] { return reader_.scan(pattern); });
 }
 
+std::unique_ptr<QuadCursor> StoreSnapshot::scan_in_order(const QuadPattern& pattern,
+                                                         ScanOrder order) const {
+  return with_store_errors([&] { return reader_.scan_in_order(pattern, order); });
+}
+
 std::uint64_t StoreSnapshot::estimate(const QuadPattern& pattern) const {
   return with_store_errors([&] { return reader_.estimate(pattern); });
+}
+
+std::optional<PatternCount> StoreSnapshot::count(const QuadPattern& pattern) const {
+  return with_store_errors([&] { return reader_.count(pattern); });
 }
 
 std::vector<TermId> StoreSnapshot::graphs(TermId after, std::size_t limit) const {

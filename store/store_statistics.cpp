@@ -5,6 +5,7 @@
 
 #include "store/lmdb/cursor.hpp"
 #include "store/lmdb/key_bytes.hpp"
+#include "store/page_use.hpp"
 
 namespace prosper::store {
 namespace {
@@ -44,8 +45,7 @@ void add_parts(const StoreSnapshot& snapshot, StoreStatistics& statistics) {
   add("graphs", tables.graphs);
   add("predicates", tables.predicates);
   add("imports", tables.imports);
-  // LMDB keeps the rows of a frequent first term in a tree of their own, which no table counts.
-  statistics.parts.emplace_back("rows of frequent terms",
+  statistics.parts.emplace_back("settings, list of tables and of free pages",
                                 statistics.live_bytes - std::min(named, statistics.live_bytes));
 }
 
@@ -64,6 +64,7 @@ StoreStatistics collect_statistics(const StoreSnapshot& snapshot) {
   statistics.terms = snapshot.reader().dictionary().size();
   statistics.file_bytes = std::filesystem::file_size(generation.environment()->data_file());
   statistics.readers = generation.environment()->active_readers();
+  statistics.pages = collect_page_statistics(snapshot.transaction());
   statistics.generation = generation_number(generation.name());
   statistics.format_version = generation.settings().version;
   statistics.public_base = snapshot.reader().public_base();

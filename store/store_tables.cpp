@@ -17,7 +17,7 @@ std::vector<lmdb::TableSpec> table_specs() {
                                         {"imports", Kind::Unique}};
   for (const lmdb::TableSpec& spec : dictionary_table_specs()) specs.push_back(spec);
   for (const Order& order : orders) {
-    specs.push_back({std::string(order.name), Kind::FixedDuplicates});
+    specs.push_back({std::string(order.name), Kind::Unique});
   }
   return specs;
 }

@@ -103,10 +103,25 @@ std::unique_ptr<QuadCursor> StoreTransaction::scan(const QuadPattern& pattern) c
   });
 }
 
+std::unique_ptr<QuadCursor> StoreTransaction::scan_in_order(const QuadPattern& pattern,
+                                                            ScanOrder order) const {
+  return with_store_errors([&] {
+    flush();
+    return reader_.scan_in_order(pattern, order);
+  });
+}
+
 std::uint64_t StoreTransaction::estimate(const QuadPattern& pattern) const {
   return with_store_errors([&] {
     flush();
     return reader_.estimate(pattern);
+  });
+}
+
+std::optional<PatternCount> StoreTransaction::count(const QuadPattern& pattern) const {
+  return with_store_errors([&] {
+    flush();
+    return reader_.count(pattern);
   });
 }
 
@@ -303,8 +318,8 @@ void StoreTransaction::forget_unused_terms() {
     }
   }
   std::vector<TermId> unused(doubtful_terms_.begin(), doubtful_terms_.end());
-  std::erase_if(unused, [&](TermId id) { return reader_.is_used(id); });
   std::sort(unused.begin(), unused.end());
+  std::erase_if(unused, [&](TermId id) { return reader_.is_used(id); });
   dictionary_.forget(unused, [&](TermId id, std::string_view bytes) {
     const bool was_displaced = tag_of(id) == TermTag::Iri &&
                                bytes.starts_with(generation_->settings().public_base);

@@ -26,7 +26,10 @@ class StoreTransaction final : public Transaction {
   std::optional<TermId> find(const rdf::Term& term) const override;
   rdf::Term term(TermId id) const override;
   std::unique_ptr<QuadCursor> scan(const QuadPattern& pattern) const override;
+  std::unique_ptr<QuadCursor> scan_in_order(const QuadPattern& pattern,
+                                            ScanOrder order) const override;
   std::uint64_t estimate(const QuadPattern& pattern) const override;
+  std::optional<PatternCount> count(const QuadPattern& pattern) const override;
   std::vector<TermId> graphs(TermId after, std::size_t limit) const override;
   std::uint64_t quad_count() const override;
   std::uint64_t commit_number() const override;

@@ -6,10 +6,10 @@
 #include <gtest/gtest.h>
 #include <random>
 
+#include "store/blocks/change_rows.hpp"
 #include "store/dictionary/dictionary_writer.hpp"
 #include "store/lmdb/key_bytes.hpp"
 #include "store/lmdb/page_walk.hpp"
-#include "store/row_table.hpp"
 #include "store/store.hpp"
 #include "store/store_tables.hpp"
 #include "tests/store/temporary_directory.hpp"
