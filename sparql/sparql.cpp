@@ -4,7 +4,8 @@
 #include <utility>
 
 #include "sparql/algebra/print.hpp"
-#include "sparql/execution/query_forms.hpp"
+#include "sparql/execution/solve.hpp"
+#include "sparql/forms/query_forms.hpp"
 #include "sparql/parser/parse.hpp"
 #include "store/rdf/assert.hpp"
 
@@ -43,25 +44,31 @@ const std::vector<std::pair<std::string, std::string>>& PreparedQuery::prefixes(
 std::unique_ptr<SolutionStream> PreparedQuery::select(const store::QuadSource& source,
                                                       const RequestOptions& options) const {
   PROSPER_ASSERT(form() == Form::Select);
-  return execution::select(state_->query, source, options);
+  return forms::select(state_->query, source, options);
 }
 
 bool PreparedQuery::ask(const store::QuadSource& source, const RequestOptions& options) const {
   PROSPER_ASSERT(form() == Form::Ask);
-  return execution::ask(state_->query, source, options);
+  return forms::ask(state_->query, source, options);
 }
 
 void PreparedQuery::graph(const store::QuadSource& source, const RequestOptions& options,
                           rdf::QuadSink& sink) const {
   PROSPER_ASSERT(form() == Form::Construct || form() == Form::Describe);
   if (form() == Form::Construct)
-    execution::construct(state_->query, source, options, sink);
+    forms::construct(state_->query, source, options, sink);
   else
-    execution::describe(state_->query, source, options, sink);
+    forms::describe(state_->query, source, options, sink);
 }
 
 std::string PreparedQuery::explain() const {
   return algebra::print(state_->query);
+}
+
+std::string PreparedQuery::explain(const store::QuadSource& source, const RequestOptions& options,
+                                   bool is_run) const {
+  if (!state_->query.pattern) return "no pattern\n";
+  return execution::explain(forms::question_of(state_->query, options), source, options, is_run);
 }
 
 }  // namespace prosper::sparql

@@ -39,6 +39,9 @@ class UpdateError : public std::runtime_error {
 
 enum class DefaultGraphMode { Union, Own };
 
+/// Who evaluates: the vectorised engine, or the naive evaluator that it is tested against.
+enum class Engine { Vectorised, Reference };
+
 struct RequestOptions {
   /// What the default graph of queries is when the request names no dataset (design: union).
   DefaultGraphMode default_graph = DefaultGraphMode::Union;
@@ -52,7 +55,10 @@ struct RequestOptions {
   const std::atomic<bool>* cancelled = nullptr;
   /// Solutions, triples and distinct values a request may hold in memory at once; more is a
   /// QueryCancelled.
-  std::size_t maximum_held_solutions = 2'000'000;
+  std::size_t maximum_held_solutions = 20'000'000;
+  /// The bytes those may need, about; more is a QueryCancelled.
+  std::size_t maximum_held_bytes = std::size_t{2} << 30U;
+  Engine engine = Engine::Vectorised;
 };
 
 /// A parsed query, ready to run on any source. Immutable.
@@ -78,6 +84,10 @@ class PreparedQuery {
              rdf::QuadSink& sink) const;
   /// The algebra as S-expressions.
   std::string explain() const;
+  /// The plan for `source` with the rows expected; the query is run too, and the rows counted, when
+  /// `is_run`.
+  std::string explain(const store::QuadSource& source, const RequestOptions& options,
+                      bool is_run) const;
 
  private:
   struct State;

@@ -71,10 +71,10 @@ int run_query(const Options& options) {
     request.deadline = std::chrono::steady_clock::now() + std::chrono::seconds(options.timeout);
   const sparql::PreparedQuery query = parse(text, request);
   StandardOutput output;
+  const auto snapshot = store->snapshot();
   if (options.explain) {
-    output.write(query.explain() + "\n");
+    output.write(query.explain() + "\n\n" + query.explain(*snapshot, request, true));
   } else {
-    const auto snapshot = store->snapshot();
     const bool is_graph = query.form() == Form::Construct || query.form() == Form::Describe;
     (is_graph ? write_graph : write_solutions)(query, *snapshot, request, options.format, output);
   }
@@ -95,7 +95,9 @@ void add_query(CLI::App& program, Run& run) {
   command->add_option("--format", options->format,
                       "json, xml, csv, tsv or table (default); turtle (default) or ntriples for "
                       "CONSTRUCT and DESCRIBE");
-  command->add_flag("--explain", options->explain, "Show the algebra instead of running the query");
+  command->add_flag("--explain", options->explain,
+                    "Run the query and show its algebra and its plan, with the rows\n"
+                    "expected (~) and counted (=) of every operator, not its results");
   command->add_option("--timeout", options->timeout, "Give up after so many seconds")
       ->type_name("SECONDS");
   command->footer(

@@ -1,155 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unordered_map>
-#include <unordered_set>
+#include <list>
 
-#include "sparql/execution/expression.hpp"
 #include "sparql/execution/operators.hpp"
-#include "sparql/functions/accumulator.hpp"
-#include "sparql/functions/operators.hpp"
+#include "sparql/execution/running_aggregate.hpp"
 
 namespace prosper::sparql::execution {
 
 namespace {
 
-functions::AccumulatorKind kind_of(algebra::AggregateFunction function) {
-  switch (function) {
-    case algebra::AggregateFunction::Count:
-      return functions::AccumulatorKind::Count;
-    case algebra::AggregateFunction::Sum:
-      return functions::AccumulatorKind::Sum;
-    case algebra::AggregateFunction::Min:
-      return functions::AccumulatorKind::Min;
-    case algebra::AggregateFunction::Max:
-      return functions::AccumulatorKind::Max;
-    case algebra::AggregateFunction::Avg:
-      return functions::AccumulatorKind::Avg;
-    case algebra::AggregateFunction::Sample:
-      return functions::AccumulatorKind::Sample;
-    case algebra::AggregateFunction::GroupConcat:
-      break;
-  }
-  return functions::AccumulatorKind::GroupConcat;
-}
-
-/// One aggregate of one group; DISTINCT (§18.5.1.2) is applied here.
-class RunningAggregate {
+/// Group and AggregateJoin (§18.5.1): groups in order of first appearance.
+class GroupOperator final : public Operator {
  public:
-  RunningAggregate(const algebra::Aggregate& aggregate, Evaluation& evaluation)
-      : aggregate_(aggregate),
-        accumulator_(functions::make_accumulator(kind_of(aggregate.function), aggregate.separator)),
-        held_(std::make_unique<Held>(evaluation.limits())) {}
-
-  void add(const Solution& solution, Evaluation& evaluation, ActiveGraph graph) {
-    if (!aggregate_.operand) {
-      if (aggregate_.distinct && !is_new(visible_part(solution, evaluation))) return;
-      // COUNT(*) counts solutions, whatever they bind.
-      accumulator_->add(functions::make_boolean(true));
-      return;
-    }
-    const functions::Result value =
-        evaluate_expression(*aggregate_.operand, solution, evaluation, graph);
-    if (aggregate_.distinct && value && !is_new(*value)) return;
-    accumulator_->add(value);
+  GroupOperator(const optimizer::Group& group, const PlanNode& node, Run& run, OperatorPtr input)
+      : group_(group),
+        run_(run),
+        held_(run.limits()),
+        input_(std::move(input)),
+        keys_(group.keys.size(), run.limits()) {
+    for (const optimizer::Slot slot : group.keys)
+      key_places_.push_back(place_of(slot, *node.inputs[0]));
+    for (const auto& [slot, aggregate] : group.aggregates)
+      aggregate_inputs_.emplace_back(aggregate, group.graph, *node.inputs[0], run);
   }
 
-  functions::Result result() const { return accumulator_->result(); }
+  bool next(Batch& batch) override {
+    if (input_) group_all();
+    batch.reset(group_.keys.size() + group_.aggregates.size());
+    for (; position_ < keys_.size() && !batch.is_full(); ++position_) {
+      std::size_t column = 0;
+      for (const store::TermId id : keys_.row(position_)) batch.columns[column++].push_back(id);
+      for (RunningAggregate& aggregate : aggregates_[position_])
+        batch.columns[column++].push_back(aggregate.result());
+      ++batch.rows;
+    }
+    return batch.rows > 0;
+  }
 
  private:
-  /// COUNT(DISTINCT *) does not see the variables that stand for blank nodes.
-  static Solution visible_part(const Solution& solution, Evaluation& evaluation) {
-    Solution visible = solution;
-    for (Slot slot = 0; slot < solution.width(); ++slot)
-      if (evaluation.variables()[slot].is_internal()) visible.unbind(slot);
-    return visible;
-  }
-
-  bool is_new(const Solution& solution) {
-    const bool inserted = solutions_.insert(solution).second;
-    if (inserted) held_->add_one();
-    return inserted;
-  }
-
-  bool is_new(const rdf::Term& value) {
-    const bool inserted = values_.insert(value).second;
-    if (inserted) held_->add_one();
-    return inserted;
-  }
-
-  const algebra::Aggregate& aggregate_;
-  std::unique_ptr<functions::Accumulator> accumulator_;
-  std::unordered_set<rdf::Term, rdf::TermHash> values_;
-  std::unordered_set<Solution, SolutionHash> solutions_;
-  std::unique_ptr<Held> held_;
-};
-
-/// The groups of one Group, in order of first appearance.
-class Groups {
- public:
-  Groups(const algebra::Group& pattern, Evaluation& evaluation, ActiveGraph graph)
-      : pattern_(pattern), evaluation_(evaluation), graph_(graph), held_(evaluation.limits()) {
+  void group_all() {
     // §18.2.4.1: without GROUP BY there is one group, even of no solutions.
-    if (pattern.keys.empty()) aggregates_of({});
-  }
-
-  void add(const Solution& solution) {
-    evaluation_.begin_solution();
-    Solution key;
-    for (const algebra::Variable& variable : pattern_.keys) {
-      const Slot slot = evaluation_.slot(variable);
-      if (const TermPtr& term = solution.get(slot)) key.bind(slot, term);
+    if (group_.is_one_group) aggregates_of({});
+    Batch rows;
+    std::vector<store::TermId> key;
+    while (input_->next(rows)) {
+      for (std::size_t row = 0; row < rows.rows; ++row) {
+        run_.limits().check();
+        run_.begin_solution();
+        key.clear();
+        for (const std::size_t place : key_places_) key.push_back(cell(rows, place, row));
+        for (RunningAggregate& aggregate : aggregates_of(key)) aggregate.add(rows, row);
+      }
     }
-    for (RunningAggregate& aggregate : aggregates_of(key))
-      aggregate.add(solution, evaluation_, graph_);
+    input_.reset();
   }
 
-  std::size_t size() const { return keys_.size(); }
-
-  /// AggregateJoin: the key and the results; an aggregate that errs stays unbound.
-  Solution result(std::size_t group) {
-    Solution solution = keys_[group];
-    for (std::size_t index = 0; index < pattern_.aggregates.size(); ++index) {
-      functions::Result value = aggregates_[group][index].result();
-      if (value)
-        solution.bind(evaluation_.slot(pattern_.aggregates[index].first),
-                      make_term(std::move(*value)));
+  std::list<RunningAggregate>& aggregates_of(const std::vector<store::TermId>& key) {
+    const RowSet::Place place = keys_.insert(key);
+    if (place.is_new) {
+      constexpr std::size_t bytes_of_aggregate = 200;
+      held_.add(0, aggregate_inputs_.size() * bytes_of_aggregate);
+      std::list<RunningAggregate>& aggregates = aggregates_.emplace_back();
+      for (const AggregateInput& input : aggregate_inputs_) aggregates.emplace_back(input, run_);
     }
-    return solution;
+    return aggregates_[place.number];
   }
 
- private:
-  std::vector<RunningAggregate>& aggregates_of(const Solution& key) {
-    const auto [entry, is_new] = numbers_.try_emplace(key, keys_.size());
-    if (is_new) {
-      held_.add_one();
-      keys_.push_back(key);
-      std::vector<RunningAggregate>& aggregates = aggregates_.emplace_back();
-      for (const auto& [variable, aggregate] : pattern_.aggregates)
-        aggregates.emplace_back(aggregate, evaluation_);
-    }
-    return aggregates_[entry->second];
-  }
-
-  const algebra::Group& pattern_;
-  Evaluation& evaluation_;
-  ActiveGraph graph_;
-  Held held_;
-  std::unordered_map<Solution, std::size_t, SolutionHash> numbers_;
-  std::vector<Solution> keys_;
-  std::vector<std::vector<RunningAggregate>> aggregates_;
+  const optimizer::Group& group_;
+  Run& run_;
+  request::Held held_;
+  OperatorPtr input_;
+  std::vector<std::size_t> key_places_;
+  std::list<AggregateInput> aggregate_inputs_;
+  RowSet keys_;
+  std::vector<std::list<RunningAggregate>> aggregates_;
+  std::size_t position_ = 0;
 };
 
 }  // namespace
 
-Solutions evaluate_group(const algebra::Group& pattern, Evaluation& evaluation, ActiveGraph graph) {
-  Groups groups(pattern, evaluation, graph);
-  for (const Solution& solution : evaluate(*pattern.pattern, evaluation, graph)) {
-    evaluation.limits().check();
-    groups.add(solution);
-  }
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    const Solution solution = groups.result(group);
-    co_yield solution;
-  }
+OperatorPtr make_group(const optimizer::Group& group, const PlanNode& node, Run& run,
+                       OperatorPtr input) {
+  return std::make_unique<GroupOperator>(group, node, run, std::move(input));
 }
 
 }  // namespace prosper::sparql::execution

@@ -1,52 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sparql/algebra/pattern.hpp"
-#include "sparql/execution/evaluation.hpp"
+#include "sparql/execution/operator.hpp"
 
-/// eval(D(G), P) of §18.6, one function an operator and a file. All are lazy: the multiset is
-/// computed as far as it is pulled. Patterns and the evaluation are borrowed.
+/// One function an operator of plans, each in the file of its name. Private to build.
 namespace prosper::sparql::execution {
 
-Solutions evaluate(const algebra::Pattern& pattern, Evaluation& evaluation, ActiveGraph graph);
+using optimizer::PlanNode;
 
-/// Index-driven patterns (basic graph patterns, paths, and Graph and Join of such) can start from a
-/// solution: the bindings become look-ups.
-bool is_index_driven(const algebra::Pattern& pattern);
-/// Join({seed}, eval(D(G), pattern)). Only for index-driven patterns.
-Solutions match(const algebra::Pattern& pattern, Evaluation& evaluation, ActiveGraph graph,
-                Solution seed);
-
-Solutions match_basic_graph_pattern(const algebra::BasicGraphPattern& pattern,
-                                    Evaluation& evaluation, ActiveGraph graph, Solution seed);
-Solutions match_path(const algebra::PathPattern& pattern, Evaluation& evaluation, ActiveGraph graph,
-                     Solution seed);
-Solutions match_graph(const algebra::Graph& pattern, Evaluation& evaluation, ActiveGraph graph,
-                      Solution seed);
-Solutions match_join(const algebra::Join& pattern, Evaluation& evaluation, ActiveGraph graph,
-                     Solution seed);
-
-Solutions evaluate_graph(const algebra::Graph& pattern, Evaluation& evaluation, ActiveGraph graph);
-Solutions evaluate_join(const algebra::Join& pattern, Evaluation& evaluation, ActiveGraph graph);
-Solutions evaluate_left_join(const algebra::LeftJoin& pattern, Evaluation& evaluation,
-                             ActiveGraph graph);
-Solutions evaluate_filter(const algebra::Filter& pattern, Evaluation& evaluation,
-                          ActiveGraph graph);
-Solutions evaluate_union(const algebra::Union& pattern, Evaluation& evaluation, ActiveGraph graph);
-Solutions evaluate_minus(const algebra::Minus& pattern, Evaluation& evaluation, ActiveGraph graph);
-Solutions evaluate_extend(const algebra::Extend& pattern, Evaluation& evaluation,
-                          ActiveGraph graph);
-Solutions evaluate_values(const algebra::Values& pattern, Evaluation& evaluation);
-Solutions evaluate_group(const algebra::Group& pattern, Evaluation& evaluation, ActiveGraph graph);
-Solutions evaluate_order_by(const algebra::OrderBy& pattern, Evaluation& evaluation,
-                            ActiveGraph graph);
-Solutions evaluate_project(const algebra::Project& pattern, Evaluation& evaluation,
-                           ActiveGraph graph);
-Solutions evaluate_distinct(const algebra::Distinct& pattern, Evaluation& evaluation,
-                            ActiveGraph graph);
-Solutions evaluate_reduced(const algebra::Reduced& pattern, Evaluation& evaluation,
-                           ActiveGraph graph);
-Solutions evaluate_slice(const algebra::Slice& pattern, Evaluation& evaluation, ActiveGraph graph);
-Solutions evaluate_service(const algebra::Service& pattern, Evaluation& evaluation);
+OperatorPtr make_unit(const PlanNode& node);
+OperatorPtr make_seed(const PlanNode& node, const Batch& seed);
+OperatorPtr make_named_graphs(const PlanNode& node, Run& run);
+OperatorPtr make_rows(const optimizer::Rows& rows, const PlanNode& node, Run& run);
+OperatorPtr make_scan(const optimizer::Scan& scan, const PlanNode& node, Run& run);
+OperatorPtr make_merge_join(const optimizer::MergeJoin& join, const PlanNode& node, Run& run,
+                            OperatorPtr left, OperatorPtr right);
+OperatorPtr make_hash_join(const PlanNode& node, Run& run, OperatorPtr left, OperatorPtr right);
+OperatorPtr make_index_join(const optimizer::IndexJoin& join, const PlanNode& node, Run& run,
+                            OperatorPtr input);
+OperatorPtr make_path_join(const optimizer::PathJoin& join, const PlanNode& node, Run& run,
+                           OperatorPtr input);
+OperatorPtr make_hash_left_join(const optimizer::HashLeftJoin& join, const PlanNode& node, Run& run,
+                                OperatorPtr left, OperatorPtr right);
+OperatorPtr make_seeded_left_join(const optimizer::SeededLeftJoin& join, const PlanNode& node,
+                                  Run& run, OperatorPtr left);
+OperatorPtr make_semi_join(const optimizer::SemiJoin& join, const PlanNode& node, Run& run,
+                           OperatorPtr left);
+OperatorPtr make_minus(const optimizer::Minus& minus, const PlanNode& node, Run& run,
+                       OperatorPtr left, OperatorPtr right);
+OperatorPtr make_union(const PlanNode& node, std::vector<OperatorPtr> inputs);
+OperatorPtr make_filter(const optimizer::Filter& filter, const PlanNode& node, Run& run,
+                        OperatorPtr input);
+OperatorPtr make_extend(const optimizer::Extend& extend, const PlanNode& node, Run& run,
+                        OperatorPtr input);
+OperatorPtr make_bind_graph(const optimizer::BindGraph& bind, const PlanNode& node,
+                            OperatorPtr input);
+OperatorPtr make_group(const optimizer::Group& group, const PlanNode& node, Run& run,
+                       OperatorPtr input);
+OperatorPtr make_order_by(const optimizer::OrderBy& order, const PlanNode& node, Run& run,
+                          OperatorPtr input);
+OperatorPtr make_project(const PlanNode& node, OperatorPtr input);
+OperatorPtr make_distinct(const PlanNode& node, Run& run, OperatorPtr input);
+OperatorPtr make_reduced(const PlanNode& node, OperatorPtr input);
+OperatorPtr make_slice(const optimizer::Slice& slice, const PlanNode& node, OperatorPtr input);
+OperatorPtr make_reference_pattern(const optimizer::ReferencePattern& pattern, const PlanNode& node,
+                                   Run& run);
 
 }  // namespace prosper::sparql::execution

@@ -2,9 +2,9 @@
 #include "sparql/execution/path_walker.hpp"
 
 #include <algorithm>
-#include <variant>
 
-#include "sparql/algebra/pattern.hpp"
+#include "sparql/execution/batch.hpp"
+#include "sparql/execution/triple_cursor.hpp"
 
 namespace prosper::sparql::execution {
 
@@ -22,26 +22,38 @@ void append(Nodes& nodes, const Nodes& more) {
   nodes.insert(nodes.end(), more.begin(), more.end());
 }
 
-TripleIdPattern edges_of(TermId start, std::optional<TermId> predicate, Direction direction) {
-  if (direction == Direction::Forward) return {start, predicate, {}};
-  return {{}, predicate, start};
+store::QuadPattern edges_of(std::optional<TermId> start, std::optional<TermId> predicate,
+                            Direction direction) {
+  if (direction == Direction::Forward) return {start, predicate, {}, {}};
+  return {{}, predicate, start, {}};
 }
 
-TermId other_end(const TripleIds& edge, Direction direction) {
-  return direction == Direction::Forward ? edge.object : edge.subject;
+const std::vector<TermId>& near_ends(const store::QuadBatch& edges, Direction direction) {
+  return direction == Direction::Forward ? edges.subject : edges.object;
+}
+
+const std::vector<TermId>& far_ends(const store::QuadBatch& edges, Direction direction) {
+  return near_ends(edges, reverse(direction));
+}
+
+void make_distinct(Nodes& nodes) {
+  std::sort(nodes.begin(), nodes.end());
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
 }
 
 }  // namespace
 
 Nodes PathWalker::follow(const algebra::Path& path, TermId start, Direction direction) const {
-  evaluation_.limits().check();
+  run_.limits().check();
   return std::visit(
       algebra::Overloaded{
           [&](const algebra::LinkPath& p) { return follow_link(p.predicate, start, direction); },
           [&](const algebra::InversePath& p) { return follow(*p.path, start, reverse(direction)); },
           [&](const algebra::SequencePath& p) { return follow_sequence(p, start, direction); },
           [&](const algebra::AlternativePath& p) {
-            return follow_alternative(p, start, direction);
+            Nodes ends = follow(*p.left, start, direction);
+            append(ends, follow(*p.right, start, direction));
+            return ends;
           },
           [&](const algebra::ZeroOrMorePath& p) { return reach(*p.path, {start}, direction); },
           [&](const algebra::OneOrMorePath& p) {
@@ -57,10 +69,11 @@ Nodes PathWalker::follow(const algebra::Path& path, TermId start, Direction dire
 
 Nodes PathWalker::follow_link(const rdf::Iri& predicate, TermId start, Direction direction) const {
   Nodes ends;
-  const std::optional<TermId> id = evaluation_.dataset().find(predicate);
-  if (!id) return ends;
-  for (const TripleIds& edge : evaluation_.dataset().match(graph_, edges_of(start, id, direction)))
-    ends.push_back(other_end(edge, direction));
+  const std::optional<TermId> id = run_.source().find(predicate);
+  if (!id || LocalVocabulary::is_local(start)) return ends;
+  TripleCursor cursor(run_, edges_of(start, id, direction), scopes_, std::nullopt, false);
+  store::QuadBatch edges;
+  while (cursor.next(edges)) append(ends, far_ends(edges, direction));
   return ends;
 }
 
@@ -70,20 +83,12 @@ Nodes PathWalker::follow_sequence(const algebra::SequencePath& path, TermId star
   const algebra::Path& first = is_forward ? *path.first : *path.second;
   const algebra::Path& second = is_forward ? *path.second : *path.first;
   Nodes ends;
-  Held held(evaluation_.limits());
+  request::Held held(run_.limits());
   for (const TermId middle : follow(first, start, direction)) {
-    for (const TermId end : follow(second, middle, direction)) {
-      held.add_one();
-      ends.push_back(end);
-    }
+    const Nodes more = follow(second, middle, direction);
+    held.add(more.size(), more.size() * sizeof(TermId));
+    append(ends, more);
   }
-  return ends;
-}
-
-Nodes PathWalker::follow_alternative(const algebra::AlternativePath& path, TermId start,
-                                     Direction direction) const {
-  Nodes ends = follow(*path.left, start, direction);
-  append(ends, follow(*path.right, start, direction));
   return ends;
 }
 
@@ -96,22 +101,64 @@ Nodes PathWalker::follow_zero_or_one(const algebra::Path& path, TermId start,
   return ends;
 }
 
-/// ALP of §18.4, breadth first.
+/// ALP of §18.4: everything reachable in any number of steps from the frontier, itself included.
 Nodes PathWalker::reach(const algebra::Path& path, Nodes frontier, Direction direction) const {
   Nodes reached;
   NodeSet seen;
-  Held held(evaluation_.limits());
+  request::Held held(run_.limits());
   while (!frontier.empty()) {
+    // In id order, neighbours in the index are looked up one after the other.
+    make_distinct(frontier);
     Nodes next;
     for (const TermId node : frontier) {
       if (!seen.insert(node).second) continue;
-      held.add_one();
+      held.add(1, 4 * sizeof(TermId));
       reached.push_back(node);
       append(next, follow(path, node, direction));
     }
     frontier = std::move(next);
   }
   return reached;
+}
+
+/// Whether any number of steps leads from the frontier to `end`: always the side with fewer nodes
+/// to follow takes the next step.
+bool PathWalker::meet(const algebra::Path& path, Nodes forward, TermId end) const {
+  NodeSet from_start;
+  NodeSet from_end;
+  Nodes backward{end};
+  request::Held held(run_.limits());
+  const auto step = [&](Nodes& frontier, NodeSet& seen, const NodeSet& other, Direction direction) {
+    make_distinct(frontier);
+    Nodes next;
+    for (const TermId node : frontier) {
+      if (other.contains(node)) return true;
+      if (!seen.insert(node).second) continue;
+      held.add(1, 4 * sizeof(TermId));
+      append(next, follow(path, node, direction));
+    }
+    frontier = std::move(next);
+    return false;
+  };
+  // The end has to be known to one side before the other starts.
+  if (step(backward, from_end, from_start, Direction::Backward)) return true;
+  while (!forward.empty() && !backward.empty()) {
+    const bool have_met = forward.size() <= backward.size()
+                              ? step(forward, from_start, from_end, Direction::Forward)
+                              : step(backward, from_end, from_start, Direction::Backward);
+    if (have_met) return true;
+  }
+  return std::any_of(forward.begin(), forward.end(),
+                     [&](TermId node) { return from_end.contains(node); });
+}
+
+std::uint64_t PathWalker::count(const algebra::Path& path, TermId start, TermId end) const {
+  if (const auto* star = std::get_if<algebra::ZeroOrMorePath>(&path.value))
+    return start == end || meet(*star->path, {start}, end) ? 1 : 0;
+  if (const auto* plus = std::get_if<algebra::OneOrMorePath>(&path.value))
+    return meet(*plus->path, follow(*plus->path, start, Direction::Forward), end) ? 1 : 0;
+  const Nodes ends = follow(path, start, Direction::Forward);
+  return static_cast<std::uint64_t>(std::count(ends.begin(), ends.end(), end));
 }
 
 Nodes PathWalker::follow_negated(const algebra::NegatedPropertySet& path, TermId start,
@@ -127,76 +174,102 @@ Nodes PathWalker::follow_negated(const algebra::NegatedPropertySet& path, TermId
 
 Nodes PathWalker::follow_other_predicates(const std::vector<rdf::Iri>& excluded, TermId start,
                                           Direction direction) const {
-  std::vector<TermId> excluded_ids;
-  for (const rdf::Iri& predicate : excluded)
-    if (const std::optional<TermId> id = evaluation_.dataset().find(predicate))
-      excluded_ids.push_back(*id);
   Nodes ends;
-  for (const TripleIds& edge :
-       evaluation_.dataset().match(graph_, edges_of(start, std::nullopt, direction)))
-    if (std::find(excluded_ids.begin(), excluded_ids.end(), edge.predicate) == excluded_ids.end())
-      ends.push_back(other_end(edge, direction));
+  if (LocalVocabulary::is_local(start)) return ends;
+  Nodes excluded_ids;
+  for (const rdf::Iri& predicate : excluded)
+    if (const std::optional<TermId> id = run_.source().find(predicate)) excluded_ids.push_back(*id);
+  TripleCursor cursor(run_, edges_of(start, std::nullopt, direction), scopes_, std::nullopt, false);
+  store::QuadBatch edges;
+  while (cursor.next(edges))
+    for (std::size_t row = 0; row < edges.size(); ++row)
+      if (std::find(excluded_ids.begin(), excluded_ids.end(), edges.predicate[row]) ==
+          excluded_ids.end())
+        ends.push_back(far_ends(edges, direction)[row]);
   return ends;
 }
 
-Generator<TermId> PathWalker::nodes() const {
+bool PathWalker::has_node(TermId node) const {
+  if (LocalVocabulary::is_local(node)) return false;
+  store::QuadBatch edges;
+  for (const Direction direction : {Direction::Forward, Direction::Backward})
+    if (TripleCursor(run_, edges_of(node, std::nullopt, direction), scopes_, std::nullopt, false)
+            .next(edges))
+      return true;
+  return false;
+}
+
+/// nodes(G): the subjects and objects, each once.
+Nodes PathWalker::all_nodes() const {
   NodeSet seen;
-  Held held(evaluation_.limits());
-  const TripleIdPattern any;
-  for (const TripleIds& triple : evaluation_.dataset().match(graph_, any)) {
-    if (seen.insert(triple.subject).second) {
-      held.add_one();
-      co_yield triple.subject;
-    }
-    if (seen.insert(triple.object).second) {
-      held.add_one();
-      co_yield triple.object;
-    }
+  request::Held held(run_.limits());
+  TripleCursor cursor(run_, {}, scopes_, std::nullopt, false);
+  store::QuadBatch edges;
+  while (cursor.next(edges)) {
+    const std::size_t before = seen.size();
+    seen.insert(edges.subject.begin(), edges.subject.end());
+    seen.insert(edges.object.begin(), edges.object.end());
+    held.add(seen.size() - before, (seen.size() - before) * 4 * sizeof(TermId));
   }
+  Nodes nodes(seen.begin(), seen.end());
+  std::sort(nodes.begin(), nodes.end());
+  return nodes;
 }
 
-Generator<std::pair<TermId, TermId>> PathWalker::pairs(const algebra::Path& path) const {
+/// Adds the nodes from which the first step of the path can be taken; false when that can be any
+/// node.
+bool PathWalker::add_first_nodes(const algebra::Path& path, Direction direction,
+                                 Nodes& nodes) const {
+  if (may_be_empty(path)) return false;
   if (const auto* link = std::get_if<algebra::LinkPath>(&path.value)) {
-    const std::optional<TermId> predicate = evaluation_.dataset().find(link->predicate);
-    if (!predicate) co_return;
-    const TripleIdPattern edges{std::nullopt, predicate, std::nullopt};
-    for (const TripleIds& edge : evaluation_.dataset().match(graph_, edges)) {
-      const std::pair<TermId, TermId> ends(edge.subject, edge.object);
-      co_yield ends;
+    const std::optional<TermId> id = run_.source().find(link->predicate);
+    if (!id) return true;
+    TripleCursor cursor(run_, edges_of(std::nullopt, id, direction), scopes_, std::nullopt, false);
+    store::QuadBatch edges;
+    while (cursor.next(edges)) {
+      append(nodes, near_ends(edges, direction));
+      if (nodes.size() > 1'000'000) make_distinct(nodes);
     }
-  } else if (const auto* alternative = std::get_if<algebra::AlternativePath>(&path.value)) {
-    for (const auto& ends : pairs(*alternative->left)) co_yield ends;
-    for (const auto& ends : pairs(*alternative->right)) co_yield ends;
-  } else if (const auto* sequence = std::get_if<algebra::SequencePath>(&path.value)) {
-    for (const auto& [start, middle] : pairs(*sequence->first)) {
-      for (const TermId end : follow(*sequence->second, middle, Direction::Forward)) {
-        const std::pair<TermId, TermId> ends(start, end);
-        co_yield ends;
-      }
-    }
-  } else {
-    for (const TermId start : nodes()) {
-      for (const TermId end : follow(path, start, Direction::Forward)) {
-        const std::pair<TermId, TermId> ends(start, end);
-        co_yield ends;
-      }
-    }
+    return true;
   }
+  if (const auto* inverse = std::get_if<algebra::InversePath>(&path.value))
+    return add_first_nodes(*inverse->path, reverse(direction), nodes);
+  if (const auto* plus = std::get_if<algebra::OneOrMorePath>(&path.value))
+    return add_first_nodes(*plus->path, direction, nodes);
+  if (const auto* either = std::get_if<algebra::AlternativePath>(&path.value))
+    return add_first_nodes(*either->left, direction, nodes) &&
+           add_first_nodes(*either->right, direction, nodes);
+  if (const auto* sequence = std::get_if<algebra::SequencePath>(&path.value)) {
+    const bool is_forward = direction == Direction::Forward;
+    return add_first_nodes(is_forward ? *sequence->first : *sequence->second, direction, nodes);
+  }
+  return false;
 }
 
-std::uint64_t count_zero_length(const algebra::Path& path) {
+Nodes PathWalker::starts(const algebra::Path& path) const {
+  Nodes nodes;
+  if (!add_first_nodes(path, Direction::Forward, nodes)) return all_nodes();
+  make_distinct(nodes);
+  return nodes;
+}
+
+bool may_be_empty(const algebra::Path& path) {
+  return count_empty(path) > 0;
+}
+
+std::uint64_t count_empty(const algebra::Path& path) {
   return std::visit(algebra::Overloaded{
                         [](const algebra::LinkPath&) -> std::uint64_t { return 0; },
-                        [](const algebra::InversePath& p) { return count_zero_length(*p.path); },
+                        [](const algebra::InversePath& p) { return count_empty(*p.path); },
                         [](const algebra::SequencePath& p) {
-                          return count_zero_length(*p.first) * count_zero_length(*p.second);
+                          return count_empty(*p.first) * count_empty(*p.second);
                         },
                         [](const algebra::AlternativePath& p) {
-                          return count_zero_length(*p.left) + count_zero_length(*p.right);
+                          return count_empty(*p.left) + count_empty(*p.right);
                         },
                         [](const algebra::ZeroOrMorePath&) -> std::uint64_t { return 1; },
                         [](const algebra::OneOrMorePath& p) -> std::uint64_t {
-                          return count_zero_length(*p.path) > 0 ? 1 : 0;
+                          return count_empty(*p.path) > 0 ? 1 : 0;
                         },
                         [](const algebra::ZeroOrOnePath&) -> std::uint64_t { return 1; },
                         [](const algebra::NegatedPropertySet&) -> std::uint64_t { return 0; },

@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 #include "sparql/algebra/path.hpp"
-#include "sparql/execution/evaluation.hpp"
+#include "sparql/execution/run.hpp"
 
 namespace prosper::sparql::execution {
 
-/// Walks property paths over the nodes of one graph (§18.4), with the cardinalities of the
-/// specification: a node comes as often as there are ways to it, but once for *, + and ?.
-/// Borrows the evaluation.
+/// Walks property paths over ids (§18.4), with the cardinalities of the specification: a node comes
+/// as often as there are ways to it, but once for *, + and ?. Closures are walked breadth first;
+/// between two given nodes from both ends. Borrows all it is given.
 class PathWalker {
  public:
   enum class Direction : std::uint8_t { Forward, Backward };
   using Nodes = std::vector<store::TermId>;
 
-  PathWalker(Evaluation& evaluation, ActiveGraph graph) : evaluation_(evaluation), graph_(graph) {}
+  PathWalker(Run& run, std::vector<store::GraphScope> scopes)
+      : run_(run), scopes_(std::move(scopes)) {}
 
   /// The nodes at the other end of `path` from `start`.
   Nodes follow(const algebra::Path& path, store::TermId start, Direction direction) const;
-
-  /// The start and end of the path wherever it occurs in the graph.
-  Generator<std::pair<store::TermId, store::TermId>> pairs(const algebra::Path& path) const;
+  /// How many ways lead from one node to the other.
+  std::uint64_t count(const algebra::Path& path, store::TermId start, store::TermId end) const;
+  /// Where matches of the path may start; every start is among them, each once.
+  Nodes starts(const algebra::Path& path) const;
+  /// Is the term subject or object of a triple?
+  bool has_node(store::TermId node) const;
 
  private:
   using NodeSet = std::unordered_set<store::TermId>;
@@ -33,25 +35,24 @@ class PathWalker {
   Nodes follow_link(const rdf::Iri& predicate, store::TermId start, Direction direction) const;
   Nodes follow_sequence(const algebra::SequencePath& path, store::TermId start,
                         Direction direction) const;
-  Nodes follow_alternative(const algebra::AlternativePath& path, store::TermId start,
-                           Direction direction) const;
   Nodes follow_zero_or_one(const algebra::Path& path, store::TermId start,
                            Direction direction) const;
-  /// Everything reachable in any number of steps from `frontier`, `frontier` included; each once.
   Nodes reach(const algebra::Path& path, Nodes frontier, Direction direction) const;
+  bool meet(const algebra::Path& path, Nodes forward, store::TermId end) const;
   Nodes follow_negated(const algebra::NegatedPropertySet& path, store::TermId start,
                        Direction direction) const;
   Nodes follow_other_predicates(const std::vector<rdf::Iri>& excluded, store::TermId start,
                                 Direction direction) const;
-  /// nodes(G): the subjects and objects, each once.
-  Generator<store::TermId> nodes() const;
+  bool add_first_nodes(const algebra::Path& path, Direction direction, Nodes& nodes) const;
+  Nodes all_nodes() const;
 
-  Evaluation& evaluation_;
-  ActiveGraph graph_;
+  Run& run_;
+  std::vector<store::GraphScope> scopes_;
 };
 
-/// How often a path of length zero matches `path`: how often a node that no triple has is
-/// connected with itself.
-std::uint64_t count_zero_length(const algebra::Path& path);
+/// A path of length zero may match.
+bool may_be_empty(const algebra::Path& path);
+/// How often it then does: how often a node that no triple has is connected with itself.
+std::uint64_t count_empty(const algebra::Path& path);
 
 }  // namespace prosper::sparql::execution

@@ -1,21 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "sparql/execution/operators.hpp"
 
 namespace prosper::sparql::execution {
 
-Solutions evaluate_slice(const algebra::Slice& pattern, Evaluation& evaluation, ActiveGraph graph) {
-  if (pattern.limit == 0U) co_return;
-  std::uint64_t skipped = 0;
-  std::uint64_t given = 0;
-  for (const Solution& solution : evaluate(*pattern.pattern, evaluation, graph)) {
-    if (skipped < pattern.offset) {
-      ++skipped;
-      continue;
+namespace {
+
+class SliceOperator final : public Operator {
+ public:
+  SliceOperator(const optimizer::Slice& slice, const PlanNode& node, OperatorPtr input)
+      : to_skip_(slice.offset),
+        to_give_(slice.limit.value_or(UINT64_MAX)),
+        input_(std::move(input)),
+        places_(places_in(*node.inputs[0], node)) {}
+
+  bool next(Batch& batch) override {
+    batch.reset(places_.size());
+    while (batch.rows == 0) {
+      // Not a row more than needed is asked for.
+      if (to_give_ == 0 || !input_->next(rows_)) return false;
+      const std::size_t skipped = std::min<std::uint64_t>(to_skip_, rows_.rows);
+      const std::size_t given = std::min<std::uint64_t>(to_give_, rows_.rows - skipped);
+      to_skip_ -= skipped;
+      to_give_ -= given;
+      for (std::size_t column = 0; column < places_.size(); ++column)
+        for (std::size_t row = skipped; row < skipped + given; ++row)
+          batch.columns[column].push_back(cell(rows_, places_[column], row));
+      batch.rows = given;
     }
-    co_yield solution;
-    // Stop before the next solution is computed for nothing.
-    if (pattern.limit && ++given == *pattern.limit) co_return;
+    return true;
   }
+
+ private:
+  std::uint64_t to_skip_;
+  std::uint64_t to_give_;
+  OperatorPtr input_;
+  std::vector<std::size_t> places_;
+  Batch rows_;
+};
+
+}  // namespace
+
+OperatorPtr make_slice(const optimizer::Slice& slice, const PlanNode& node, OperatorPtr input) {
+  return std::make_unique<SliceOperator>(slice, node, std::move(input));
 }
 
 }  // namespace prosper::sparql::execution

@@ -3,7 +3,7 @@
 
 #include <variant>
 
-#include "sparql/execution/limits.hpp"
+#include "sparql/request/limits.hpp"
 #include "sparql/update/operations.hpp"
 
 namespace prosper::sparql::update {
@@ -12,7 +12,7 @@ UpdateReport carry_out(const algebra::Update& request, store::Transaction& trans
                        const RequestOptions& options) {
   RequestState state{transaction, options, request.base_iri, {}, {}};
   for (const algebra::UpdateOperation& operation : request.operations) {
-    execution::Limits(options).check();
+    request::Limits(options).check();
     std::visit(algebra::Overloaded{
                    [&](const algebra::InsertData& o) { insert_data(o, state); },
                    [&](const algebra::DeleteData& o) { delete_data(o, state); },

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+#include <variant>
 #include <vector>
 
-#include "sparql/execution/nesting.hpp"
-#include "sparql/execution/operators.hpp"
+#include "sparql/forms/solve.hpp"
+#include "sparql/request/limits.hpp"
 #include "sparql/update/operations.hpp"
 
 namespace prosper::sparql::update {
 
 namespace {
 
-using execution::Evaluation;
-using execution::TemplateInstance;
+using forms::TemplateInstance;
 
 /// A quad of a template with one solution put in; nothing when it would not be legal RDF or its
 /// graph is not named by an IRI (or by the blank node that a graph of the store has).
@@ -32,19 +33,36 @@ std::optional<rdf::Quad> instantiate(const algebra::QuadPatternTemplate& quad,
 
 /// The dataset of WHERE: using-graph-uri of the protocol, else USING, else WITH as default graph,
 /// else the dataset of queries.
-execution::DatasetDescription dataset_of(const algebra::Modify& operation,
-                                         const RequestOptions& options) {
+request::DatasetDescription dataset_of(const algebra::Modify& operation,
+                                       const RequestOptions& options) {
   const bool protocol_gives_dataset =
       !options.default_graph_uris.empty() || !options.named_graph_uris.empty();
   if (protocol_gives_dataset && (operation.using_dataset.is_given() || operation.with))
     throw UpdateError(
         "using-graph-uri and using-named-graph-uri cannot be given for an update that has USING, "
         "USING NAMED or WITH (SPARQL 1.1 Protocol 2.2.3)");
-  execution::DatasetDescription description =
-      execution::describe_dataset(operation.using_dataset, options);
+  request::DatasetDescription description =
+      request::describe_dataset(operation.using_dataset, options);
   if (operation.with && !description.default_graphs)
     description.default_graphs = std::vector<rdf::Iri>{*operation.with};
   return description;
+}
+
+std::vector<algebra::Variable> template_variables(const algebra::Modify& operation) {
+  std::set<algebra::Variable> mentioned;
+  const auto add = [&](const algebra::TermOrVariable& position) {
+    if (const auto* variable = std::get_if<algebra::Variable>(&position))
+      mentioned.insert(*variable);
+  };
+  for (const auto* templates : {&operation.remove, &operation.insert}) {
+    for (const algebra::QuadPatternTemplate& quad : *templates) {
+      add(quad.triple.subject);
+      add(quad.triple.predicate);
+      add(quad.triple.object);
+      if (quad.graph) add(*quad.graph);
+    }
+  }
+  return {mentioned.begin(), mentioned.end()};
 }
 
 /// What a Modify will do, known in full before the first quad changes (§3.1.3).
@@ -55,7 +73,7 @@ struct Changes {
 
 void add_instances(const std::vector<algebra::QuadPatternTemplate>& templates,
                    const std::optional<rdf::Iri>& with, const TemplateInstance& instance,
-                   execution::Held& held, std::vector<rdf::Quad>& quads) {
+                   request::Held& held, std::vector<rdf::Quad>& quads) {
   for (const algebra::QuadPatternTemplate& quad : templates) {
     std::optional<rdf::Quad> instantiated = instantiate(quad, with, instance);
     if (!instantiated) continue;
@@ -67,48 +85,51 @@ void add_instances(const std::vector<algebra::QuadPatternTemplate>& templates,
 }  // namespace
 
 void insert_data(const algebra::InsertData& operation, RequestState& state) {
-  Evaluation evaluation(state.transaction, {}, state.options, state.base_iri);
-  const execution::Solution nothing_bound;
-  const TemplateInstance instance(nothing_bound, evaluation, state.blank_nodes);
+  request::Limits limits(state.options);
+  const std::vector<std::string> no_variables;
+  const SolutionRow nothing_bound;
+  const TemplateInstance instance(no_variables, nothing_bound, state.blank_nodes);
   for (const algebra::QuadPatternTemplate& quad : operation.quads) {
-    evaluation.limits().check();
+    limits.check();
     if (const std::optional<rdf::Quad> ground = instantiate(quad, std::nullopt, instance))
       state.insert(*ground);
   }
 }
 
 void delete_data(const algebra::DeleteData& operation, RequestState& state) {
-  Evaluation evaluation(state.transaction, {}, state.options, state.base_iri);
-  const execution::Solution nothing_bound;
-  const TemplateInstance instance(nothing_bound, evaluation, state.blank_nodes);
+  request::Limits limits(state.options);
+  const std::vector<std::string> no_variables;
+  const SolutionRow nothing_bound;
+  const TemplateInstance instance(no_variables, nothing_bound, state.blank_nodes);
   for (const algebra::QuadPatternTemplate& quad : operation.quads) {
-    evaluation.limits().check();
+    limits.check();
     if (const std::optional<rdf::Quad> ground = instantiate(quad, std::nullopt, instance))
       state.remove(*ground);
   }
 }
 
 void modify(const algebra::Modify& operation, RequestState& state) {
-  execution::check_nesting(*operation.pattern);
-  Evaluation evaluation(state.transaction, dataset_of(operation, state.options), state.options,
-                        state.base_iri);
-  execution::Held held(evaluation.limits());
-  execution::FreshBlankNodes blank_nodes;
+  request::Limits limits(state.options);
+  request::Held held(limits);
+  forms::FreshBlankNodes blank_nodes;
   Changes changes;
-  for (const execution::Solution& solution :
-       evaluate(*operation.pattern, evaluation, execution::ActiveGraph{})) {
-    evaluation.limits().check();
+  auto solutions = forms::solve({operation.pattern, template_variables(operation),
+                                 dataset_of(operation, state.options), state.base_iri},
+                                state.transaction, state.options);
+  SolutionRow row;
+  while (solutions->next(row)) {
     blank_nodes.begin_scope();
-    const TemplateInstance instance(solution, evaluation, blank_nodes);
+    const TemplateInstance instance(solutions->variables(), row, blank_nodes);
     add_instances(operation.remove, operation.with, instance, held, changes.removed);
     add_instances(operation.insert, operation.with, instance, held, changes.inserted);
   }
+  solutions.reset();
   for (const rdf::Quad& quad : changes.removed) {
-    evaluation.limits().check();
+    limits.check();
     state.remove(quad);
   }
   for (const rdf::Quad& quad : changes.inserted) {
-    evaluation.limits().check();
+    limits.check();
     state.insert(quad);
   }
 }

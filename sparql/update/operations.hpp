@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sparql/algebra/update.hpp"
-#include "sparql/execution/template_instance.hpp"
+#include "sparql/forms/template_instance.hpp"
 #include "sparql/sparql.hpp"
 
 namespace prosper::sparql::update {
@@ -13,7 +13,7 @@ struct RequestState {
   const RequestOptions& options;
   std::string base_iri;
   /// Of INSERT DATA: the scope of a label is the request.
-  execution::FreshBlankNodes blank_nodes;
+  forms::FreshBlankNodes blank_nodes;
   UpdateReport report;
 
   void insert(const rdf::Quad& quad) { report.inserted += transaction.insert(quad) ? 1 : 0; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <vector>
 
-#include "sparql/execution/limits.hpp"
+#include "sparql/request/limits.hpp"
 #include "sparql/update/operations.hpp"
 
 namespace prosper::sparql::update {
@@ -30,7 +30,7 @@ std::optional<TermId> find_graph(const std::optional<rdf::Iri>& graph,
 
 /// All rows of a graph, taken before anything changes under the cursor.
 std::vector<store::QuadIds> rows_of(TermId graph, const store::QuadSource& source,
-                                    execution::Limits& limits, execution::Held& held) {
+                                    request::Limits& limits, request::Held& held) {
   std::vector<store::QuadIds> rows;
   store::QuadPattern pattern;
   pattern.graph = store::GraphScope::one(graph);
@@ -56,8 +56,8 @@ void transfer(const algebra::Transfer& operation, RequestState& state) {
     throw UpdateError(name_of(operation.kind) + " <" + operation.from->value +
                       ">: there is no such graph");
   }
-  execution::Limits limits(state.options);
-  execution::Held held(limits);
+  request::Limits limits(state.options);
+  request::Held held(limits);
   const TermId from = *find_graph(operation.from, state.transaction);
   std::vector<rdf::Quad> quads;
   for (const store::QuadIds& row : rows_of(from, state.transaction, limits, held)) {

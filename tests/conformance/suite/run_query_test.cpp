@@ -125,8 +125,14 @@ std::optional<std::string> run_query_test(const TestCase& test) {
   sparql::RequestOptions options;
   options.default_graph = sparql::DefaultGraphMode::Own;
   options.base_iri = test.request;
-  return compare_query_result(query, source, options, read_expected(test.result),
-                              format_of_document(test.result), test.is_cardinality_lax);
+  for (const sparql::Engine engine : {sparql::Engine::Reference, sparql::Engine::Vectorised}) {
+    options.engine = engine;
+    if (auto difference =
+            compare_query_result(query, source, options, read_expected(test.result),
+                                 format_of_document(test.result), test.is_cardinality_lax))
+      return (engine == sparql::Engine::Reference ? "reference: " : "engine: ") + *difference;
+  }
+  return std::nullopt;
 }
 
 }  // namespace prosper::conformance

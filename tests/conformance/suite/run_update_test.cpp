@@ -36,12 +36,14 @@ std::string to_text(const std::vector<rdf::Quad>& quads) {
   return text;
 }
 
-std::optional<std::string> run_in(store::Transaction& transaction, const TestCase& test) {
+std::optional<std::string> run_in(store::Transaction& transaction, const TestCase& test,
+                                  sparql::Engine engine) {
   for (const rdf::Quad& quad : load_dataset(test.before)) transaction.insert(quad);
 
   sparql::RequestOptions options;
   options.default_graph = sparql::DefaultGraphMode::Own;
   options.base_iri = test.request;
+  options.engine = engine;
   const std::string request = read_text(path_of(test.request));
   sparql::execute_update(request, transaction, options);
 
@@ -83,14 +85,18 @@ std::optional<std::string> run_in_store(const TestCase& test) {
   options.map_size = std::uint64_t{64} << 20U;
   const std::unique_ptr<store::Store> store = store::Store::open(folder.path() / "store", options);
   const std::unique_ptr<store::Transaction> transaction = store->begin();
-  return run_in(*transaction, test);
+  return run_in(*transaction, test, sparql::Engine::Vectorised);
 }
 
 }  // namespace
 
 std::optional<std::string> run_update_test(const TestCase& test) {
+  MemoryTransaction by_reference;
+  if (auto failure = run_in(by_reference, test, sparql::Engine::Reference))
+    return "in memory, reference: " + *failure;
   MemoryTransaction in_memory;
-  if (auto failure = run_in(in_memory, test)) return "in memory: " + *failure;
+  if (auto failure = run_in(in_memory, test, sparql::Engine::Vectorised))
+    return "in memory: " + *failure;
   if (auto failure = run_in_store(test)) return "in a store: " + *failure;
   return std::nullopt;
 }

@@ -70,10 +70,14 @@ TEST_P(CasesTest, GivesWhatIsExpected) {
   options.default_graph =
       folder.parent_path().filename() == "own" ? DefaultGraphMode::Own : DefaultGraphMode::Union;
   const Expectation expected = read_expectation(folder);
-  const auto difference =
-      conformance::compare_query_result(conformance::read_text(folder / "query.rq"), source,
-                                        options, expected.result, expected.format, false);
-  EXPECT_FALSE(difference.has_value()) << *difference;
+  for (const Engine engine : {Engine::Reference, Engine::Vectorised}) {
+    options.engine = engine;
+    const auto difference =
+        conformance::compare_query_result(conformance::read_text(folder / "query.rq"), source,
+                                          options, expected.result, expected.format, false);
+    EXPECT_FALSE(difference.has_value())
+        << (engine == Engine::Reference ? "reference: " : "engine: ") << *difference;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, CasesTest, testing::ValuesIn(find_cases()), [](const auto& test) {

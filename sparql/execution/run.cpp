@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sparql/execution/run.hpp"
+
+#include <algorithm>
+
+#include "sparql/execution/batch.hpp"
+
+namespace prosper::sparql::execution {
+
+namespace {
+
+/// The cache is emptied when it is full, so that a long result does not keep every term it met.
+constexpr std::size_t maximum_cached_terms = 100'000;
+
+}  // namespace
+
+Run::Run(const request::Question& question, const store::QuadSource& source,
+         const RequestOptions& options)
+    : source_(source),
+      dataset_(question.dataset),
+      graphs_(request::find_graphs(question.dataset, source)),
+      limits_(options),
+      vocabulary_(source, limits_) {
+  functions_.base_iri = question.base_iri;
+}
+
+const rdf::Term& Run::term(store::TermId id) {
+  if (LocalVocabulary::is_local(id)) return vocabulary_.term(id);
+  const auto cached = terms_.find(id);
+  if (cached != terms_.end()) return cached->second;
+  if (terms_.size() >= maximum_cached_terms) terms_.clear();
+  return terms_.emplace(id, source_.term(id)).first->second;
+}
+
+void Run::fetch(std::span<const store::TermId> ids) {
+  if (terms_.size() + ids.size() > maximum_cached_terms) terms_.clear();
+  std::vector<store::TermId> missing;
+  for (const store::TermId id : ids)
+    if (id != unbound && !LocalVocabulary::is_local(id) && !terms_.contains(id))
+      missing.push_back(id);
+  std::sort(missing.begin(), missing.end());
+  missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
+  for (const store::TermId id : missing) terms_.emplace(id, source_.term(id));
+}
+
+std::vector<store::TermId> Run::named_graphs() {
+  if (graphs_.named_graphs) return *graphs_.named_graphs;
+  constexpr std::size_t graphs_at_once = 4096;
+  std::vector<store::TermId> names = source_.graphs(store::default_graph, graphs_at_once);
+  for (std::size_t known = 0; known != names.size();) {
+    limits_.check_batch();
+    known = names.size();
+    const std::vector<store::TermId> more =
+        names.empty() ? names : source_.graphs(names.back(), graphs_at_once);
+    names.insert(names.end(), more.begin(), more.end());
+  }
+  return names;
+}
+
+reference::Evaluation& Run::reference() {
+  if (!reference_)
+    reference_ = std::make_unique<reference::Evaluation>(source_, dataset_, limits_, functions_);
+  return *reference_;
+}
+
+}  // namespace prosper::sparql::execution

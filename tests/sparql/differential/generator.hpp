@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <random>
+#include <vector>
+
+#include "store/rdf/quad.hpp"
+#include "tests/sparql/differential/query_tree.hpp"
+
+namespace prosper::sparql::differential {
+
+/// Random numbers that are the same on every machine.
+class Dice {
+ public:
+  explicit Dice(std::uint64_t seed) : random_(seed) {}
+
+  /// 0 to sides - 1.
+  std::size_t roll(std::size_t sides) { return random_() % sides; }
+
+  bool chance(std::size_t percent) { return roll(100) < percent; }
+
+  template <typename List>
+  const auto& one_of(const List& list) {
+    return list[roll(std::size(list))];
+  }
+
+ private:
+  std::mt19937_64 random_;
+};
+
+/// A few quads over few terms, some in named graphs, some in several.
+std::vector<rdf::Quad> random_quads(std::uint64_t seed);
+
+/// A query by the grammar: all operators, nested. Nearly all of them are legal.
+QueryTree random_query(std::uint64_t seed);
+
+}  // namespace prosper::sparql::differential
