@@ -80,13 +80,14 @@ void BlockCutter::cut(std::size_t rows, const BlockPlan& plan, std::vector<Encod
   SlopeHints hints = hints_;
   const Row* before = before_ ? &*before_ : nullptr;
   std::string bytes = encode_block(columns(), rows, plan, before, hints);
+  // A little less than it was, or every other block would have to be coded twice.
+  surplus_ = (plan.bytes - std::min(plan.bytes, bytes.size())) * 7 / 8;
   while (bytes.size() > limit_) {
     PROSPER_ASSERT(rows > 1);
     const std::size_t fewer = rows * limit_ / bytes.size();
     rows = std::clamp<std::size_t>(fewer - std::min(fewer, short_step / 2), 1, rows - 1);
     bytes = encode_block(columns(), rows, plan, before, hints);
   }
-  surplus_ = plan.bytes - std::min(plan.bytes, bytes.size());
   hints_ = hints;
   out.push_back({row(0), std::move(bytes)});
   before_ = row(rows - 1);
@@ -97,7 +98,7 @@ void BlockCutter::drop_front(std::size_t rows) {
   for (auto& column : waiting_) {
     column.erase(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(rows));
   }
-  planner_->clear(hints_);
+  planner_->clear(hints_, planner_->dictionary_hints());
 }
 
 void BlockCutter::finish(std::vector<EncodedBlock>& out) {
@@ -154,6 +155,9 @@ std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* 
   }
   const auto planner = std::make_unique<BlockPlanner>();
   planner->clear(hints);
+  planner->extend(columns, rows.size());
+  const DictionaryHints dictionaries = planner->dictionary_hints();
+  planner->clear(hints, dictionaries);
   planner->extend(columns, rows.size());
   return make_single(rows, turned, before, limit, planner->plan(), hints);
 }

@@ -2,6 +2,7 @@
 #include "store/blocks/block_plan.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "store/blocks/runs_column.hpp"
 
@@ -13,13 +14,14 @@ BlockPlanner::BlockPlanner() {
   clear(hints);
 }
 
-void BlockPlanner::clear(const SlopeHints& hints) {
+void BlockPlanner::clear(const SlopeHints& slopes, const DictionaryHints& dictionaries) {
   rows_ = 0;
+  dictionary_hints_ = dictionaries;
   columns_ = {};
   for (DistinctIndex& index : distinct_) index.clear();
   grouped_ = {};
   linear_ = {};
-  for (std::size_t i = 0; i < hints.size(); ++i) linear_[i].set_slope(hints[i]);
+  for (std::size_t i = 0; i < slopes.size(); ++i) linear_[i].set_slope(slopes[i]);
 }
 
 void BlockPlanner::extend_column(Column& column, const std::uint64_t* values,
@@ -63,7 +65,24 @@ void BlockPlanner::extend(const RowColumns& columns, std::size_t to) {
 }
 
 std::size_t BlockPlanner::dictionary_size(std::size_t column) const {
-  return dictionary_bytes(distinct_[column - 1].distinct(), rows_, full_width(column));
+  const double hint = std::ceil(dictionary_hints_[column]);
+  const unsigned width = std::min(full_width(column), static_cast<unsigned>(hint));
+  return dictionary_bytes(distinct_[column - 1].distinct(), rows_, width);
+}
+
+DictionaryHints BlockPlanner::dictionary_hints() const {
+  DictionaryHints hints = no_dictionary_hints;
+  for (std::size_t column = 1; column < row_columns; ++column) {
+    const DistinctIndex& index = distinct_[column - 1];
+    if (!index.is_possible() || index.distinct() < 2) continue;
+    std::vector<std::uint64_t> values = index.values();
+    std::sort(values.begin(), values.end());
+    DeltaSize size;
+    size.extend(values.data(), 0, values.size());
+    hints[column] = 8.0 * static_cast<double>(size.bytes(full_width(column))) /
+                    static_cast<double>(values.size());
+  }
+  return hints;
 }
 
 BlockPlanner::Choice BlockPlanner::best_alone(std::size_t column) const {

@@ -43,14 +43,19 @@ inline constexpr std::array<ColumnPair, 3> linear_pairs = {{{2, 1}, {3, 1}, {3, 
 
 using SlopeHints = std::array<std::uint64_t, linear_pairs.size()>;
 
+/// Bits that a dictionary takes for a distinct value of each column, as the block before had it;
+/// its values are sorted and near each other, so that these are far fewer than the column's width.
+using DictionaryHints = std::array<double, row_columns>;
+inline constexpr DictionaryHints no_dictionary_hints = {64, 64, 64, 64};
+
 /// What each encoding would cost, kept while rows are appended to a block: the cheapest plan is
 /// known at any time without looking at the rows again.
 class BlockPlanner {
  public:
   BlockPlanner();
 
-  /// Starts a block. The hints are the slopes to reckon with.
-  void clear(const SlopeHints& hints);
+  /// Starts a block. The hints are what to reckon with.
+  void clear(const SlopeHints& slopes, const DictionaryHints& dictionaries = no_dictionary_hints);
   /// `columns` has the block's rows up to `to`; those before the last `to` have been counted.
   void extend(const RowColumns& columns, std::size_t to);
 
@@ -58,6 +63,9 @@ class BlockPlanner {
 
   /// Needs a row.
   BlockPlan plan() const;
+
+  /// What the block's dictionaries would need, as hints for the next one.
+  DictionaryHints dictionary_hints() const;
 
  private:
   struct Column {
@@ -91,6 +99,7 @@ class BlockPlanner {
   std::array<DistinctIndex, row_columns - 1> distinct_;
   std::array<GroupedSize, grouped_pairs.size()> grouped_;
   std::array<LinearSize, linear_pairs.size()> linear_;
+  DictionaryHints dictionary_hints_ = no_dictionary_hints;
 };
 
 }  // namespace prosper::store
