@@ -7,6 +7,7 @@
 #include "store/generation.hpp"
 #include "store/map_size.hpp"
 #include "store/storage_errors.hpp"
+#include "store/store_bulk_load.hpp"
 #include "store/store_check.hpp"
 #include "store/store_snapshot.hpp"
 #include "store/store_statistics.hpp"
@@ -38,19 +39,21 @@ class StoreDirectory final : public Store {
   std::unique_ptr<Snapshot> snapshot() override { return make_snapshot(); }
 
   std::unique_ptr<Transaction> begin() override {
-    if (options_.access != OpenOptions::Access::Write) {
-      throw StoreError(StoreError::Kind::Io, directory_.string() + " was opened for reading only");
-    }
-    WriterLock lock(directory_, options_.writer_wait);
+    WriterLock lock = writer_lock();
     const auto generation = current_generation();
     return with_store_errors([&] {
-      if (generation->environment()->read_only()) {
-        throw StoreError(StoreError::Kind::Io, generation->environment()->data_file().string() +
-                                                   " may not be written by this user");
-      }
-      remove_unused_generations(directory_);
-      generation->environment()->clear_dead_readers();
+      prepare_writing(*generation);
       return std::make_unique<StoreTransaction>(std::move(lock), generation, public_base_);
+    });
+  }
+
+  std::unique_ptr<BulkLoad> begin_bulk(const BulkOptions& options) override {
+    WriterLock lock = writer_lock();
+    const auto generation = current_generation();
+    return with_store_errors([&] {
+      prepare_writing(*generation);
+      return std::make_unique<StoreBulkLoad>(std::move(lock), directory_, generation, public_base_,
+                                             map_size_, options);
     });
   }
 
@@ -64,6 +67,22 @@ class StoreDirectory final : public Store {
   CheckReport check() override { return check_generation(current_generation(), public_base_); }
 
  private:
+  WriterLock writer_lock() const {
+    if (options_.access != OpenOptions::Access::Write) {
+      throw StoreError(StoreError::Kind::Io, directory_.string() + " was opened for reading only");
+    }
+    return {directory_, options_.writer_wait};
+  }
+
+  void prepare_writing(const Generation& generation) const {
+    if (generation.environment()->read_only()) {
+      throw StoreError(StoreError::Kind::Io, generation.environment()->data_file().string() +
+                                                 " may not be written by this user");
+    }
+    remove_unused_generations(directory_);
+    generation.environment()->clear_dead_readers();
+  }
+
   void create_when_missing() {
     make_folders(directory_);
     if (std::filesystem::exists(directory_ / "CURRENT")) return;
@@ -100,6 +119,10 @@ class StoreDirectory final : public Store {
 };
 
 }  // namespace
+
+std::unique_ptr<BulkLoad> Store::begin_bulk(const BulkOptions& /*options*/) {
+  throw StoreError(StoreError::Kind::Io, "this kind of store has no bulk load");
+}
 
 std::unique_ptr<Store> Store::open(const std::filesystem::path& directory,
                                    const OpenOptions& options) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -11,9 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "store/page_statistics.hpp"
 #include "store/quad_source.hpp"
 #include "store/rdf/quad.hpp"
 #include "store/rdf/quad_sink.hpp"
+#include "store/rdf/quad_view.hpp"
 
 namespace prosper::store {
 
@@ -92,6 +95,41 @@ class Transaction : public Snapshot {
   virtual void commit() = 0;
 };
 
+struct BulkOptions {
+  /// Bytes of memory a load may take; what is more goes to temporary files in the store.
+  std::uint64_t memory = std::uint64_t{4} << 30U;
+  /// Threads that feed.
+  std::size_t feeds = 1;
+  /// What `commit` is doing ("stored quads", "terms", "quads", "orders", "disk") and how far that
+  /// is, of 1. On the thread that commits; may throw to give up.
+  std::function<void(std::string_view step, double done)> progress;
+};
+
+struct BulkReport {
+  std::uint64_t read = 0;   ///< quads fed, with repetitions
+  std::uint64_t added = 0;  ///< of them, not in the store before
+  std::uint64_t quads = 0;  ///< in the store
+};
+
+/// Adds many quads at once: writes the whole store anew, old and new quads together. Holds the
+/// writer lock to its end. Nothing is visible to others before `commit`; destruction without commit
+/// leaves nothing behind.
+class BulkLoad {
+ public:
+  BulkLoad() = default;
+  BulkLoad(const BulkLoad&) = delete;
+  BulkLoad& operator=(const BulkLoad&) = delete;
+  virtual ~BulkLoad() = default;
+
+  /// One sink a feeding thread, valid until `commit`. They throw std::system_error when the disk
+  /// is full.
+  virtual std::vector<rdf::AnyQuadSink*> feeds() = 0;
+  /// States of the store stay, unless set anew.
+  virtual void set_import_state(std::string_view key, std::string_view hash) = 0;
+  /// Durable when it returns. When nobody feeds any more; nothing may follow.
+  virtual BulkReport commit() = 0;
+};
+
 struct StoreStatistics {
   std::uint64_t quads = 0;
   std::uint64_t named_graphs = 0;
@@ -99,6 +137,7 @@ struct StoreStatistics {
   std::uint64_t file_bytes = 0;
   std::uint64_t live_bytes = 0;
   std::uint64_t readers = 0;
+  PageStatistics pages;
   std::uint64_t generation = 0;
   std::uint32_t format_version = 0;
   std::string public_base;
@@ -130,6 +169,8 @@ class Store {
   virtual std::unique_ptr<Snapshot> snapshot() = 0;
   /// Takes the writer lock; throws StoreError Busy after `writer_wait`.
   virtual std::unique_ptr<Transaction> begin() = 0;
+  /// Takes the writer lock, as `begin`. Stores that cannot throw StoreError.
+  virtual std::unique_ptr<BulkLoad> begin_bulk(const BulkOptions& options);
   virtual const std::string& public_base() const = 0;
   virtual StoreStatistics statistics() = 0;
   /// Reads everything; never throws for damage it can describe.

@@ -13,31 +13,13 @@
 #include "store/map_size.hpp"
 #include "store/storage_errors.hpp"
 #include "store/store_snapshot.hpp"
+#include "store/unfinished_folder.hpp"
 #include "store/writer_lock.hpp"
 
 namespace prosper::store {
 namespace {
 
 constexpr mode_t file_mode = 0664;
-
-/// Removes what a failed copy leaves; `keep` when it succeeded.
-class UnfinishedFolder {
- public:
-  explicit UnfinishedFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
-
-  UnfinishedFolder(const UnfinishedFolder&) = delete;
-  UnfinishedFolder& operator=(const UnfinishedFolder&) = delete;
-
-  ~UnfinishedFolder() {
-    std::error_code left_behind;
-    if (!folder_.empty()) std::filesystem::remove_all(folder_, left_behind);
-  }
-
-  void keep() { folder_.clear(); }
-
- private:
-  std::filesystem::path folder_;
-};
 
 std::uint64_t live_bytes(const Generation& generation) {
   const lmdb::ReadTransaction transaction(generation.environment());
