@@ -7,7 +7,6 @@ namespace {
 using algebra::BinaryOperator;
 using algebra::make_expression;
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 class ExpressionTest : public AlgebraTest {
  protected:

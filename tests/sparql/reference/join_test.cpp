@@ -7,7 +7,6 @@ namespace {
 
 using algebra::make_pattern;
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 class JoinTest : public AlgebraTest {
  protected:
