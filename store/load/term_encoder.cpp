@@ -7,7 +7,6 @@
 #include "store/ids/inline_value.hpp"
 #include "store/ids/term_text.hpp"
 #include "store/rdf/assert.hpp"
-#include "vocabularies/terms/xsd.hpp"
 
 namespace prosper::store {
 namespace {
