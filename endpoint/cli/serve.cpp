@@ -120,7 +120,7 @@ int run_serve(const Options& options) {
   const auto store = open_store(options.store, Opening::WriteOrMake, std::chrono::seconds(5));
   const std::size_t cores = std::max(2U, std::thread::hardware_concurrency());
   EvaluationSlots slots(options.evaluations > 0 ? options.evaluations : cores, 64);
-  EvaluationSlots writers(1, 64);
+  WriteGroups writers(64);
   Site site{
       *store,        slots, writers, default_graph_mode(options.default_graph), std::move(access),
       options.limits};

@@ -112,15 +112,16 @@ Response get_graph(const Site& site, const Request& request) {
 Response put_graph(const Site& site, const Request& request) {
   const Target target = read_target(request);
   const std::vector<rdf::Triple> triples = read_triples(site, request, target);
-  const auto transaction = site.store.begin();
-  const bool existed = find_scope(*transaction, target).has_value();
-  if (target.name) {
-    transaction->replace_graph(*target.name, triples);
-  } else {
-    transaction->clear(store::GraphScope::one(store::default_graph));
-    insert_all(*transaction, target, triples);
-  }
-  transaction->commit();
+  bool existed = false;
+  commit_in_turn(site, request, [&](store::Transaction& transaction) {
+    existed = find_scope(transaction, target).has_value();
+    if (target.name) {
+      transaction.replace_graph(*target.name, triples);
+    } else {
+      transaction.clear(store::GraphScope::one(store::default_graph));
+      insert_all(transaction, target, triples);
+    }
+  });
   return make_response(existed ? 204 : 201, "text/plain; charset=utf-8", {});
 }
 
@@ -128,9 +129,9 @@ Response put_graph(const Site& site, const Request& request) {
 Response post_new_graph(const Site& site, const Request& request) {
   const Target target{rdf::Iri{site.store.public_base() + "graph/" + random_name()}};
   const std::vector<rdf::Triple> triples = read_triples(site, request, target);
-  const auto transaction = site.store.begin();
-  insert_all(*transaction, target, triples);
-  transaction->commit();
+  commit_in_turn(site, request, [&](store::Transaction& transaction) {
+    insert_all(transaction, target, triples);
+  });
   Response response = make_response(201, "text/plain; charset=utf-8", target.name->value + "\n");
   response.set("Location", "data?graph=" + encode_query_value(target.name->value));
   return response;
@@ -140,20 +141,23 @@ Response post_graph(const Site& site, const Request& request) {
   if (request.query.empty()) return post_new_graph(site, request);
   const Target target = read_target(request);
   const std::vector<rdf::Triple> triples = read_triples(site, request, target);
-  const auto transaction = site.store.begin();
-  const bool existed = find_scope(*transaction, target).has_value();
-  insert_all(*transaction, target, triples);
-  transaction->commit();
+  bool existed = false;
+  commit_in_turn(site, request, [&](store::Transaction& transaction) {
+    existed = find_scope(transaction, target).has_value();
+    insert_all(transaction, target, triples);
+  });
   return make_response(existed ? 204 : 201, "text/plain; charset=utf-8", {});
 }
 
 Response delete_graph(const Site& site, const Request& request) {
   const Target target = read_target(request);
-  const auto transaction = site.store.begin();
-  const auto scope = find_scope(*transaction, target);
-  if (!scope) refuse_unknown(target);
-  transaction->clear(*scope);
-  transaction->commit();
+  bool existed = false;
+  commit_in_turn(site, request, [&](store::Transaction& transaction) {
+    const auto scope = find_scope(transaction, target);
+    existed = scope.has_value();
+    if (scope) transaction.clear(*scope);
+  });
+  if (!existed) refuse_unknown(target);
   return make_response(204, "text/plain; charset=utf-8", {});
 }
 
@@ -163,7 +167,6 @@ Response answer_graph_store(const Site& site, const Request& request) {
   require_method(request, "GET, HEAD, PUT, POST, DELETE");
   if (request.is_read()) return get_graph(site, request);
   require_write_access(site.writes, request);
-  const auto turn = take_writer_turn(site, request);
   if (request.method == "PUT") return put_graph(site, request);
   if (request.method == "POST") return post_graph(site, request);
   return delete_graph(site, request);

@@ -71,9 +71,13 @@ sparql::RequestOptions make_options(const Site& site, const Request& request,
   return options;
 }
 
-EvaluationSlots::Slot take_writer_turn(const Site& site, const Request& request) {
-  return site.writers.take(std::chrono::steady_clock::now() + site.limits.writer_wait,
-                           request.cancelled);
+void commit_in_turn(const Site& site, const Request& request, const WriteGroups::Change& change) {
+  constexpr std::size_t small_body = 64U << 10U;
+  const auto company = request.body.size() <= small_body ? WriteGroups::Company::Welcome
+                                                         : WriteGroups::Company::None;
+  site.writers.commit(site.store, change, company,
+                      std::chrono::steady_clock::now() + site.limits.writer_wait,
+                      request.cancelled);
 }
 
 void require_absolute(const std::vector<std::string>& iris, std::string_view parameter) {

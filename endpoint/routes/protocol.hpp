@@ -29,8 +29,9 @@ ProtocolOperation read_operation(const Request& request, std::string_view name,
 sparql::RequestOptions make_options(const Site& site, const Request& request,
                                     const Parameters& parameters, std::chrono::seconds limit);
 
-/// The turn of a write; throws HttpError 503 when the writes before it take too long.
-EvaluationSlots::Slot take_writer_turn(const Site& site, const Request& request);
+/// Carries out a change when its turn comes and returns when it is durable (WriteGroups). Throws
+/// HttpError 503 when the writes before it take too long.
+void commit_in_turn(const Site& site, const Request& request, const WriteGroups::Change& change);
 
 /// Throws HttpError 400 unless every IRI is absolute.
 void require_absolute(const std::vector<std::string>& iris, std::string_view parameter);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "endpoint/routes/evaluation_slots.hpp"
+#include "endpoint/routes/write_groups.hpp"
 #include "sparql/sparql.hpp"
 #include "store/store.hpp"
 
@@ -37,9 +38,9 @@ struct RequestLimits {
 struct Site {
   store::Store& store;
   EvaluationSlots& slots;
-  /// One slot: writes of this server take turns here, so that none holds an evaluation slot while
-  /// it waits for another.
-  EvaluationSlots& writers;
+  /// Writes of this server take turns here, so that none holds an evaluation slot while it waits
+  /// for another.
+  WriteGroups& writers;
   sparql::DefaultGraphMode default_graph = sparql::DefaultGraphMode::Union;
   WriteAccess writes;
   RequestLimits limits;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "endpoint/routes/protocol.hpp"
 #include "endpoint/routes/routes.hpp"
@@ -19,10 +20,17 @@ Response answer_update(const Site& site, const Request& request) {
   require_absolute(options.default_graph_uris, "using-graph-uri");
   require_absolute(options.named_graph_uris, "using-named-graph-uri");
 
-  const auto turn = take_writer_turn(site, request);
-  const auto transaction = site.store.begin();
-  const sparql::UpdateReport report = sparql::execute_update(operation.text, *transaction, options);
-  transaction->commit();
+  sparql::UpdateReport report;
+  std::optional<rdf::SyntaxError> mistake;
+  commit_in_turn(site, request, [&](store::Transaction& transaction) {
+    try {
+      report = sparql::execute_update(operation.text, transaction, options);
+    } catch (const rdf::SyntaxError& error) {
+      // The text is read before anything changes: those who share the transaction can go on.
+      mistake = error;
+    }
+  });
+  if (mistake) throw rdf::SyntaxError(*mistake);
   const nlohmann::json body{{"inserted", report.inserted}, {"removed", report.removed}};
   return make_response(200, "application/json", body.dump() + "\n");
 }

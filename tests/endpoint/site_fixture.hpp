@@ -31,7 +31,7 @@ class SiteTest : public testing::Test {
 
   MemoryStore store_;
   EvaluationSlots slots_{2, 4};
-  EvaluationSlots writers_{1, 4};
+  WriteGroups writers_{4};
   Site site_{store_, slots_, writers_, sparql::DefaultGraphMode::Union, {}, {}};
 };
 
