@@ -30,6 +30,8 @@ function(prosper_library room)
   endif()
 endfunction()
 
+set(PROSPER_TEST_TIMEOUT 300 CACHE STRING "Seconds one test may take; scripts/test --long gives more")
+
 # prosper_test(ROOM [DEPENDS target…]): one GoogleTest binary from the *_test.cpp of the current folder.
 function(prosper_test room)
   cmake_parse_arguments(arg "" "" "DEPENDS;LABELS" ${ARGN})
@@ -49,5 +51,6 @@ function(prosper_test room)
     PROSPER_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
   gtest_discover_tests(${room}_test
     TEST_PREFIX "${room}." DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120
-    PROPERTIES LABELS "${arg_LABELS}" ENVIRONMENT "PROSPER_MAP_SIZE=17179869184" TIMEOUT 300)
+    PROPERTIES LABELS "${arg_LABELS}" ENVIRONMENT "PROSPER_MAP_SIZE=17179869184"
+      TIMEOUT "${PROSPER_TEST_TIMEOUT}")
 endfunction()
