@@ -171,5 +171,34 @@ TEST(WriteCursor, PutsIntoATableOfUniqueKeys) {
   EXPECT_EQ(transaction.get(table, "e"), "again");
 }
 
+TEST(Cursor, GoesBackToTheLastEntryNotBehindAKey) {
+  const tests::TemporaryDirectory directory;
+  const auto environment = Environment::open(directory.path(), {16ULL << 30U, true});
+  for (const auto kind : {Table::Kind::Unique, Table::Kind::FixedDuplicates}) {
+    const bool has_duplicates = kind == Table::Kind::FixedDuplicates;
+    const Table table = environment->create_table(has_duplicates ? "many" : "one", kind);
+    WriteTransaction transaction(environment);
+    {
+      Cursor empty(transaction, table);
+      EXPECT_FALSE(empty.seek_back("b"));
+    }
+    for (const char* key : {"b", "d", "f"}) {
+      transaction.put(table, key, "1");
+      if (has_duplicates) transaction.put(table, key, "2");
+    }
+    const std::string last = has_duplicates ? "2" : "1";
+    Cursor cursor(transaction, table);
+    EXPECT_FALSE(cursor.seek_back("a"));
+    for (const auto& [wanted, found] :
+         {Entry("b", "b"), Entry("c", "b"), Entry("d", "d"), Entry("f", "f"), Entry("g", "f")}) {
+      ASSERT_TRUE(cursor.seek_back(wanted)) << wanted;
+      EXPECT_EQ(Entry(cursor.key(), cursor.value()), Entry(found, last)) << wanted;
+    }
+    ASSERT_TRUE(cursor.seek("d"));
+    ASSERT_TRUE(cursor.previous());
+    EXPECT_EQ(Entry(cursor.key(), cursor.value()), Entry("b", last));
+  }
+}
+
 }  // namespace
 }  // namespace prosper::lmdb
