@@ -8,13 +8,14 @@ namespace prosper::endpoint::cli {
 
 Progress::Progress(std::string label) : label_(std::move(label)), is_terminal_(isatty(2) == 1) {}
 
-void Progress::update(std::uint64_t done, std::uint64_t total) {
+void Progress::update(std::uint64_t done, std::uint64_t total, const std::string& note) {
   if (total == 0) return;
   const auto percent = static_cast<unsigned>(done * 100 / total);
   if (!is_terminal_) {
     if (percent / 10 <= last_tenth_) return;
     last_tenth_ = percent / 10;
-    std::fprintf(stderr, "%s: %u %%\n", label_.c_str(), last_tenth_ * 10);
+    std::fprintf(stderr, "%s: %u %%%s%s\n", label_.c_str(), last_tenth_ * 10,
+                 note.empty() ? "" : ", ", note.c_str());
     return;
   }
   const auto now = std::chrono::steady_clock::now();
@@ -22,7 +23,8 @@ void Progress::update(std::uint64_t done, std::uint64_t total) {
   last_draw_ = now;
   drawn_ = true;
   const std::string bar(percent / 4, '#');
-  std::fprintf(stderr, "\r%s [%-25s] %3u %%", label_.c_str(), bar.c_str(), percent);
+  std::fprintf(stderr, "\r%s [%-25s] %3u %% %s\033[K", label_.c_str(), bar.c_str(), percent,
+               note.c_str());
   std::fflush(stderr);
 }
 

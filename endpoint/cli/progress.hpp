@@ -17,7 +17,8 @@ class Progress {
 
   ~Progress() { finish(); }
 
-  void update(std::uint64_t done, std::uint64_t total);
+  /// `note` stands behind the percentage.
+  void update(std::uint64_t done, std::uint64_t total, const std::string& note = {});
   /// For work whose end is not known: how many `things` are done.
   void count(std::uint64_t done, const std::string& things);
   /// Clears the bar; later output starts on a line of its own.

@@ -109,6 +109,29 @@ class Loading(unittest.TestCase):
         self.assertIn("line 1", result.stderr)
         self.assertEqual(self.dump(), [])
 
+    def test_all_files_or_none(self):
+        good, bad = self.root / "good.nq", self.root / "bad.nq"
+        good.write_text("<http://a> <http://p> <http://o> <http://g> .\n" * 3)
+        bad.write_text("<http://b> <http://p> <http://o> .\n<http://b> oops\n")
+        for way in ("--bulk", "--update"):
+            result = run("load", "--store", self.store, way, good, bad, check=False)
+            self.assertEqual(result.returncode, 1)
+            self.assertIn("bad.nq", result.stderr)
+            self.assertIn("line 2", result.stderr)
+            self.assertEqual(self.dump(), [])
+        report = json.loads(run("load", "--store", self.store, "--lenient", "--json", good, bad).stdout)
+        self.assertEqual(report, {"read": 4, "added": 2, "skippedLines": 1, "bulk": True})
+        self.assertEqual(len(self.dump()), 2)
+        report = json.loads(run("load", "--store", self.store, "--update", "--json", good).stdout)
+        self.assertEqual(report, {"read": 3, "added": 0, "skippedLines": 0, "bulk": False})
+
+    def test_load_refuses_options_that_make_no_sense(self):
+        for options in (("--bulk", "--update"), ("--memory", "1K"), ("--memory", "much"), ("--graph", "g")):
+            self.assertEqual(run("load", "--store", self.store, *options, DATASET, check=False).returncode, 2, options)
+        self.assertFalse(self.store.exists())
+        run("load", "--store", self.store, "--memory", "64M", DATASET)
+        self.assertEqual(self.dump(), sorted(DATASET.read_text().splitlines()))
+
     def test_serve_makes_an_empty_store(self):
         server = Server(self.store, "--public-base", "https://w3id.org/prosper/")
         self.assertIn("https://w3id.org/prosper/", server.announcement)

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "endpoint/cli/ingest_sink.hpp"
-#include "endpoint/cli/load_sink.hpp"
+#include "endpoint/cli/load_meter.hpp"
 #include "endpoint/cli/program.hpp"
 #include "endpoint/cli/source_excerpt.hpp"
 #include "tests/endpoint/memory_store.hpp"
@@ -95,20 +95,23 @@ TEST_F(IngestSinkTest, ADroppedGraphComesBack) {
   EXPECT_EQ(ingest("1", "one").quads_added, 2U);
 }
 
-TEST(LoadSink, PutsTriplesIntoTheGraphAsked) {
-  MemoryStore store;
-  LoadSink sink(store, rdf::Iri{"http://g"});
-  const rdf::Quad bare{rdf::Iri{"http://s"}, rdf::Iri{"http://p"}, rdf::make_string("o"), {}};
-  rdf::Quad named = bare;
-  named.graph = rdf::Iri{"http://other"};
-  sink.quad(bare);
-  sink.quad(bare);
-  sink.quad(named);
-  sink.finish();
-  EXPECT_EQ(sink.read(), 3U);
-  EXPECT_EQ(sink.added(), 2U);
-  EXPECT_TRUE(store.quads->find(rdf::Iri{"http://g"}).has_value());
-  EXPECT_NE(fresh_blank_node_prefix(), fresh_blank_node_prefix());
+TEST(LoadMeter, NeverGoesBack) {
+  double before = -1;
+  for (const char* step : {"reading", "stored quads", "terms", "quads", "orders", "disk"}) {
+    for (const double done : {0.0, 0.5, 1.0, 1.5}) {
+      const double share = LoadMeter::share_done({step, done, 0});
+      EXPECT_GE(share, before) << step;
+      before = share;
+    }
+  }
+  EXPECT_DOUBLE_EQ(before, 1.0);
+}
+
+TEST(WithSeparators, GroupsDigits) {
+  EXPECT_EQ(with_separators(0), "0");
+  EXPECT_EQ(with_separators(999), "999");
+  EXPECT_EQ(with_separators(1000), "1,000");
+  EXPECT_EQ(with_separators(12345678), "12,345,678");
 }
 
 }  // namespace
