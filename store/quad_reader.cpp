@@ -53,6 +53,32 @@ rdf::Term QuadReader::term(TermId id) const {
                                                   " is not in the dictionary; run prosper check");
 }
 
+std::vector<rdf::Term> QuadReader::terms(std::span<const TermId> ascending) const {
+  std::vector<rdf::Term> terms(ascending.size());
+  std::vector<TermId> in_dictionary;
+  std::vector<std::size_t> places;
+  for (std::size_t place = 0; place < ascending.size(); ++place) {
+    if (is_in_dictionary(ascending[place])) {
+      in_dictionary.push_back(ascending[place]);
+      places.push_back(place);
+    } else {
+      terms[place] = term(ascending[place]);
+    }
+  }
+  std::size_t decoded = 0;
+  dictionary_.decode(in_dictionary, [&](std::size_t found, std::string_view bytes) {
+    auto term = decode_text(tag_of(in_dictionary[found]), bytes, public_base_);
+    if (!term) return;
+    terms[places[found]] = *std::move(term);
+    ++decoded;
+  });
+  if (decoded == in_dictionary.size()) return terms;
+  // One is missing; `term` says which.
+  for (std::size_t place = 0; place < ascending.size(); ++place)
+    terms[place] = term(ascending[place]);
+  return terms;
+}
+
 QuadReader::~QuadReader() = default;
 
 std::uint64_t QuadReader::count_of(lmdb::Table counts, TermId id) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,7 @@ class QuadReader {
 
   std::optional<TermId> find(const rdf::Term& term) const;
   rdf::Term term(TermId id) const;
+  std::vector<rdf::Term> terms(std::span<const TermId> ascending) const;
   std::unique_ptr<QuadCursor> scan(const QuadPattern& pattern) const;
   std::unique_ptr<QuadCursor> scan_in_order(const QuadPattern& pattern, ScanOrder order) const;
   std::uint64_t estimate(const QuadPattern& pattern) const;

@@ -33,6 +33,13 @@ OrderIndex order_index(ScanOrder order) {
   return indexes.at(static_cast<std::size_t>(order));
 }
 
+std::vector<rdf::Term> QuadSource::terms(std::span<const TermId> ascending) const {
+  std::vector<rdf::Term> terms;
+  terms.reserve(ascending.size());
+  for (const TermId id : ascending) terms.push_back(term(id));
+  return terms;
+}
+
 std::unique_ptr<QuadCursor> QuadSource::scan_in_order(const QuadPattern& pattern,
                                                       ScanOrder order) const {
   std::vector<QuadIds> rows;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "store/ids/term_id.hpp"
@@ -114,6 +115,10 @@ class QuadSource {
 
   /// The term of an id this source handed out. The id must not be default_graph.
   virtual rdf::Term term(TermId id) const = 0;
+
+  /// The terms of many ids, which come in ascending order, each once: sources that keep terms in
+  /// blocks read each block once.
+  virtual std::vector<rdf::Term> terms(std::span<const TermId> ascending) const;
 
   /// All quads that match, each once.
   virtual std::unique_ptr<QuadCursor> scan(const QuadPattern& pattern) const = 0;

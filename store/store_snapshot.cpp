@@ -20,6 +20,10 @@ rdf::Term StoreSnapshot::term(TermId id) const {
   return with_store_errors([&] { return reader_.term(id); });
 }
 
+std::vector<rdf::Term> StoreSnapshot::terms(std::span<const TermId> ascending) const {
+  return with_store_errors([&] { return reader_.terms(ascending); });
+}
+
 std::unique_ptr<QuadCursor> StoreSnapshot::scan(const QuadPattern& pattern) const {
   return with_store_errors([&] { return reader_.scan(pattern); });
 }

@@ -17,6 +17,7 @@ class StoreSnapshot final : public Snapshot {
 
   std::optional<TermId> find(const rdf::Term& term) const override;
   rdf::Term term(TermId id) const override;
+  std::vector<rdf::Term> terms(std::span<const TermId> ascending) const override;
   std::unique_ptr<QuadCursor> scan(const QuadPattern& pattern) const override;
   std::unique_ptr<QuadCursor> scan_in_order(const QuadPattern& pattern,
                                             ScanOrder order) const override;

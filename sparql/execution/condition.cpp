@@ -23,6 +23,10 @@ class ExpressionTest final : public RowTest {
 
   Truth test(const Batch& batch, std::size_t row) override { return expression_.truth(batch, row); }
 
+  void add_text_columns(std::vector<std::size_t>& places) const override {
+    places.insert(places.end(), expression_.places().begin(), expression_.places().end());
+  }
+
  private:
   RowExpression expression_;
 };
@@ -59,6 +63,11 @@ class CombinedTest final : public RowTest {
     return is_or_ ? request::disjunction(first, second) : request::conjunction(first, second);
   }
 
+  void add_text_columns(std::vector<std::size_t>& places) const override {
+    left_->add_text_columns(places);
+    right_->add_text_columns(places);
+  }
+
  private:
   bool is_or_;
   TestPtr left_;
@@ -71,6 +80,10 @@ class NotTest final : public RowTest {
 
   Truth test(const Batch& batch, std::size_t row) override {
     return request::negate(operand_->test(batch, row));
+  }
+
+  void add_text_columns(std::vector<std::size_t>& places) const override {
+    operand_->add_text_columns(places);
   }
 
  private:
@@ -229,6 +242,10 @@ class TestMaker {
 };
 
 }  // namespace
+
+void Condition::fetch_terms(const Batch& batch, Run& run) const {
+  for (const std::size_t place : text_columns_) run.fetch(batch.columns[place]);
+}
 
 std::unique_ptr<RowTest> make_test(const algebra::ExpressionPtr& expression,
                                    const optimizer::ActiveGraph& graph,

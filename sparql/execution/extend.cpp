@@ -32,6 +32,9 @@ class ExtendOperator final : public Operator {
     if (!input_->next(rows_)) return false;
     rows_.columns.resize(whole_.columns.size());
     for (auto& column : rows_.columns) column.resize(rows_.rows, unbound);
+    for (const Binding& binding : expressions_)
+      for (const std::size_t place : binding.places())
+        if (!binding.is_variable()) run_.fetch(rows_.columns[place]);
     for (std::size_t row = 0; row < rows_.rows; ++row) {
       run_.limits().check();
       run_.begin_solution();

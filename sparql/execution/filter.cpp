@@ -23,6 +23,7 @@ class FilterOperator final : public Operator {
     while (batch.rows == 0) {
       if (!input_->next(rows_)) return false;
       kept_.clear();
+      for (const auto& condition : conditions_) condition->fetch_terms(rows_, run_);
       for (std::size_t row = 0; row < rows_.rows; ++row) {
         run_.limits().check();
         run_.begin_solution();

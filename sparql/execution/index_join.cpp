@@ -69,9 +69,9 @@ class IndexJoinOperator final : public Operator {
 
   /// More matches of the row at hand; false when there are none.
   bool load_more() {
-    if (!cursor_) return false;
+    if (!is_reading_) return false;
     if (!cursor_->next(quads_)) {
-      cursor_.reset();
+      is_reading_ = false;
       return false;
     }
     // All there was so far has been emitted; the matches of a key stay known while they are one
@@ -106,8 +106,12 @@ class IndexJoinOperator final : public Operator {
   void look_up(const QuadRow& key) {
     if (std::any_of(key.begin(), key.end(), LocalVocabulary::is_local)) return;
     const auto given = [](TermId id) { return id == unbound ? std::nullopt : std::optional(id); };
-    cursor_.emplace(run_, store::QuadPattern{given(key[0]), given(key[1]), given(key[2]), {}},
-                    scopes_for(access_.graph, key[3], run_), std::nullopt,
+    const store::QuadPattern pattern{
+        given(key[0]), given(key[1]), given(key[2]), {}, columns_.wanted()};
+    const std::vector<store::GraphScope> scopes = scopes_for(access_.graph, key[3], run_);
+    is_reading_ = true;
+    if (cursor_ && cursor_->restart(pattern, scopes)) return;
+    cursor_.emplace(run_, pattern, scopes, std::nullopt,
                     access_.graph.kind == optimizer::ActiveGraph::Kind::Column);
   }
 
@@ -145,6 +149,7 @@ class IndexJoinOperator final : public Operator {
   std::vector<QuadRow> matches_;
   std::size_t match_ = 0;
   std::optional<TripleCursor> cursor_;
+  bool is_reading_ = false;
   store::QuadBatch quads_;
 };
 

@@ -78,8 +78,12 @@ class OrderByOperator final : public Operator {
     different.erase(std::unique(different.begin(), different.end()), different.end());
     std::vector<std::pair<functions::Result, TermId>> terms;
     terms.reserve(different.size());
-    for (const TermId id : different) {
+    for (std::size_t index = 0; index < different.size(); ++index) {
       run_.limits().check();
+      if (index % batch_rows == 0)
+        run_.fetch(
+            std::span(different).subspan(index, std::min(batch_rows, different.size() - index)));
+      const TermId id = different[index];
       terms.emplace_back(id == unbound ? std::nullopt : functions::Result(run_.term(id)), id);
     }
     std::stable_sort(terms.begin(), terms.end(), [&](const auto& left, const auto& right) {

@@ -131,8 +131,10 @@ class PathJoinOperator final : public Operator {
 
   void enter_graph(TermId graph) {
     clear();
+    // A walker remembers links it has gone along.
+    if (!walker_ || active_graph_ != graph)
+      walker_.emplace(run_, scopes_for(access_.graph, graph, run_));
     active_graph_ = graph;
-    walker_.emplace(run_, scopes_for(access_.graph, graph, run_));
     const TermId subject = bound(subject_);
     const TermId object = bound(object_);
     // A path of length zero between two variables has its ends in the graph (§18.4): a term that

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "sparql/execution/batch.hpp"
-#include "sparql/execution/triple_cursor.hpp"
 
 namespace prosper::sparql::execution {
 
@@ -24,8 +23,11 @@ void append(Nodes& nodes, const Nodes& more) {
 
 store::QuadPattern edges_of(std::optional<TermId> start, std::optional<TermId> predicate,
                             Direction direction) {
-  if (direction == Direction::Forward) return {start, predicate, {}, {}};
-  return {{}, predicate, start, {}};
+  // Predicates are read where any may be.
+  const unsigned wanted = store::subject_position | store::object_position |
+                          (predicate ? 0U : store::predicate_position);
+  if (direction == Direction::Forward) return {start, predicate, {}, {}, wanted};
+  return {{}, predicate, start, {}, wanted};
 }
 
 const std::vector<TermId>& near_ends(const store::QuadBatch& edges, Direction direction) {
@@ -47,7 +49,7 @@ Nodes PathWalker::follow(const algebra::Path& path, TermId start, Direction dire
   run_.limits().check();
   return std::visit(
       algebra::Overloaded{
-          [&](const algebra::LinkPath& p) { return follow_link(p.predicate, start, direction); },
+          [&](const algebra::LinkPath& p) { return follow_link(p, start, direction); },
           [&](const algebra::InversePath& p) { return follow(*p.path, start, reverse(direction)); },
           [&](const algebra::SequencePath& p) { return follow_sequence(p, start, direction); },
           [&](const algebra::AlternativePath& p) {
@@ -67,13 +69,19 @@ Nodes PathWalker::follow(const algebra::Path& path, TermId start, Direction dire
       path.value);
 }
 
-Nodes PathWalker::follow_link(const rdf::Iri& predicate, TermId start, Direction direction) const {
+Nodes PathWalker::follow_link(const algebra::LinkPath& link, TermId start,
+                              Direction direction) const {
   Nodes ends;
-  const std::optional<TermId> id = run_.source().find(predicate);
-  if (!id || LocalVocabulary::is_local(start)) return ends;
-  TripleCursor cursor(run_, edges_of(start, id, direction), scopes_, std::nullopt, false);
-  store::QuadBatch edges;
-  while (cursor.next(edges)) append(ends, far_ends(edges, direction));
+  const auto [entry, is_new] = links_.try_emplace(&link);
+  Link& known = entry->second;
+  if (is_new) known.predicate = run_.source().find(link.predicate);
+  if (!known.predicate || LocalVocabulary::is_local(start)) return ends;
+  const store::QuadPattern edges = edges_of(start, known.predicate, direction);
+  std::optional<TripleCursor>& cursor = known.cursors.at(static_cast<std::size_t>(direction));
+  if (!cursor || !cursor->restart(edges, scopes_))
+    cursor.emplace(run_, edges, scopes_, std::nullopt, false);
+  store::QuadBatch batch;
+  while (cursor->next(batch)) append(ends, far_ends(batch, direction));
   return ends;
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "sparql/algebra/path.hpp"
 #include "sparql/execution/run.hpp"
+#include "sparql/execution/triple_cursor.hpp"
 
 namespace prosper::sparql::execution {
 
@@ -32,7 +36,7 @@ class PathWalker {
  private:
   using NodeSet = std::unordered_set<store::TermId>;
 
-  Nodes follow_link(const rdf::Iri& predicate, store::TermId start, Direction direction) const;
+  Nodes follow_link(const algebra::LinkPath& link, store::TermId start, Direction direction) const;
   Nodes follow_sequence(const algebra::SequencePath& path, store::TermId start,
                         Direction direction) const;
   Nodes follow_zero_or_one(const algebra::Path& path, store::TermId start,
@@ -46,8 +50,15 @@ class PathWalker {
   bool add_first_nodes(const algebra::Path& path, Direction direction, Nodes& nodes) const;
   Nodes all_nodes() const;
 
+  /// What is kept between the steps over one link.
+  struct Link {
+    std::optional<store::TermId> predicate;
+    std::array<std::optional<TripleCursor>, 2> cursors;
+  };
+
   Run& run_;
   std::vector<store::GraphScope> scopes_;
+  mutable std::unordered_map<const algebra::LinkPath*, Link> links_;
 };
 
 /// A path of length zero may match.

@@ -22,6 +22,9 @@ class QuadColumns {
   /// The slots of the four positions; no value for constants and unnamed graphs.
   const std::array<std::optional<optimizer::Slot>, 4>& slots() const { return slots_; }
 
+  /// The positions that are read, as QuadPosition.
+  unsigned wanted() const { return wanted_; }
+
   /// A variable that stands twice has one value.
   bool agrees(const QuadRow& row) const {
     for (const auto& [first, second] : equal_)
@@ -32,6 +35,7 @@ class QuadColumns {
  private:
   std::array<std::optional<optimizer::Slot>, 4> slots_;
   std::vector<std::size_t> positions_;
+  unsigned wanted_ = 0;
   std::vector<std::pair<std::size_t, std::size_t>> equal_;
 };
 

@@ -17,6 +17,12 @@ class RowExpression {
   /// Its effective boolean value.
   request::Truth truth(const Batch& batch, std::size_t row);
 
+  /// It is a variable, whose id needs no term.
+  bool is_variable() const { return std::holds_alternative<algebra::Variable>(expression_->value); }
+
+  /// The columns it depends on.
+  const std::vector<std::size_t>& places() const { return places_; }
+
  private:
   template <typename Compute, typename Known>
   auto remember(const Batch& batch, std::size_t row, Known& known, Compute compute);

@@ -40,7 +40,9 @@ void Run::fetch(std::span<const store::TermId> ids) {
       missing.push_back(id);
   std::sort(missing.begin(), missing.end());
   missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
-  for (const store::TermId id : missing) terms_.emplace(id, source_.term(id));
+  std::vector<rdf::Term> terms = source_.terms(missing);
+  for (std::size_t index = 0; index < missing.size(); ++index)
+    terms_.emplace(missing[index], std::move(terms[index]));
 }
 
 std::vector<store::TermId> Run::named_graphs() {

@@ -24,7 +24,12 @@ class ScanOperator final : public Operator {
  public:
   ScanOperator(const optimizer::Scan& scan, const PlanNode& node, Run& run)
       : columns_(scan.access, node),
-        cursor_(run, {scan.access.subject.id, scan.access.predicate.id, scan.access.object.id, {}},
+        cursor_(run,
+                {scan.access.subject.id,
+                 scan.access.predicate.id,
+                 scan.access.object.id,
+                 {},
+                 columns_.wanted()},
                 scopes_for(scan.access.graph, unbound, run), scan.order,
                 scan.access.graph.kind == optimizer::ActiveGraph::Kind::Column) {}
 

@@ -65,14 +65,34 @@ TripleCursor::TripleCursor(Run& run, store::QuadPattern pattern,
   }
   pattern.graph = scopes[0];
   is_distinct_ = pattern.graph.kind == GraphScope::Kind::One || keeps_graphs;
-  // The same triple of several graphs comes in a row only in order.
-  if (!is_distinct_ && !order) order = order_for(pattern);
+  if (!is_distinct_) {
+    // The same triple of several graphs comes in a row only in order.
+    if (!order) order = order_for(pattern);
+    open_ = (pattern.subject ? 0U : store::subject_position) |
+            (pattern.predicate ? 0U : store::predicate_position) |
+            (pattern.object ? 0U : store::object_position);
+    pattern.wanted |= open_;
+  }
   cursor_ = order ? run.source().scan_in_order(pattern, *order) : run.source().scan(pattern);
+  pattern_ = pattern;
+}
+
+bool TripleCursor::restart(store::QuadPattern pattern, const std::vector<GraphScope>& scopes) {
+  const bool is_alike = cursor_ && scopes.size() == 1 && scopes[0].kind == pattern_.graph.kind &&
+                        pattern.subject.has_value() == pattern_.subject.has_value() &&
+                        pattern.predicate.has_value() == pattern_.predicate.has_value() &&
+                        pattern.object.has_value() == pattern_.object.has_value();
+  if (!is_alike) return false;
+  pattern.graph = scopes[0];
+  pattern.wanted |= open_;
+  has_last_ = false;
+  return cursor_->restart(pattern);
 }
 
 void TripleCursor::gather(store::QuadPattern pattern, const std::vector<GraphScope>& scopes,
                           std::optional<ScanOrder> order, bool keeps_graphs) {
   const ScanOrder sorted = order.value_or(order_for(pattern));
+  pattern.wanted = store::all_positions;
   store::QuadBatch batch;
   for (const GraphScope& scope : scopes) {
     pattern.graph = scope;
@@ -104,14 +124,23 @@ bool TripleCursor::next_gathered(store::QuadBatch& batch) {
   return batch.size() > 0;
 }
 
+bool TripleCursor::is_last_triple(const QuadIds& quad) const {
+  const auto is_same = [&](unsigned position, store::TermId now, store::TermId before) {
+    return (open_ & position) == 0 || now == before;
+  };
+  return has_last_ && is_same(store::subject_position, quad.subject, last_.subject) &&
+         is_same(store::predicate_position, quad.predicate, last_.predicate) &&
+         is_same(store::object_position, quad.object, last_.object);
+}
+
 bool TripleCursor::next_distinct(store::QuadBatch& batch) {
   while (cursor_->next(batch)) {
     std::size_t kept = 0;
     for (std::size_t row = 0; row < batch.size(); ++row) {
       const QuadIds quad = row_of(batch, row);
-      // No term has id 0, so no triple is the first `last_`.
-      if (is_same_triple(quad, last_)) continue;
+      if (is_last_triple(quad)) continue;
       last_ = quad;
+      has_last_ = true;
       batch.subject[kept] = quad.subject;
       batch.predicate[kept] = quad.predicate;
       batch.object[kept] = quad.object;

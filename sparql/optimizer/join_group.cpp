@@ -184,8 +184,9 @@ PlanPtr Planner::plan_group(const algebra::PatternPtr& pattern, const ActiveGrap
     (contains_exists(*filter.condition) ? exists : others).push_back(std::move(filter));
   group.filters = std::move(others);
   PlanPtr plan = order_joins(group, nullptr, context_);
+  // EXISTS looks into the graph of the row.
   for (const GroupFilter& filter : exists)
-    plan = apply_exists(filter.condition, filter.graph, std::move(plan));
+    plan = apply_exists(filter.condition, filter.graph, with_graph(std::move(plan), filter.graph));
   return plan;
 }
 

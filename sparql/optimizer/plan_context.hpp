@@ -13,8 +13,8 @@ namespace prosper::sparql::optimizer {
 /// What planning one question knows: the source, the dataset, and the numbers of the variables.
 class PlanContext {
  public:
-  PlanContext(const store::QuadSource& source, const request::DatasetGraphs& graphs)
-      : source(source), graphs(graphs) {}
+  PlanContext(const store::QuadSource& of_source, const request::DatasetGraphs& of_dataset)
+      : source(of_source), graphs(of_dataset) {}
 
   Slot slot(const algebra::Variable& variable);
   /// A variable that no query can name.

@@ -178,6 +178,7 @@ PlanPtr Planner::plan_group_by(const PatternPtr& pattern, const ActiveGraph& gra
   const bool is_column = graph.kind == ActiveGraph::Kind::Column;
   // One group in every graph, also where there are no solutions.
   if (is_column && group.keys.empty()) return plan_reference(pattern, graph);
+  if (PlanPtr counted = plan_counted_pattern(group, graph)) return counted;
   PlanPtr input = with_graph(plan(group.pattern, graph), graph);
   Group operation{{}, {}, graph, group.keys.empty()};
   PlanNode node{Group{}, {}, {}, {}, 1, input->cost + input->rows * hashed_row_cost};

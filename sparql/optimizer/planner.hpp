@@ -39,6 +39,10 @@ class Planner {
   PlanPtr apply_exists(const algebra::ExpressionPtr& condition, const ActiveGraph& graph,
                        PlanPtr input);
 
+  // counted_pattern.cpp
+  /// COUNT(*) of a pattern whose exact count the source knows; null for others.
+  PlanPtr plan_counted_pattern(const algebra::Group& group, const ActiveGraph& graph);
+
   // planner.cpp
   PlanPtr plan_left_join(const algebra::LeftJoin& pattern, const ActiveGraph& graph);
   PlanPtr plan_minus(const algebra::Minus& pattern, const ActiveGraph& graph);

@@ -88,7 +88,7 @@ QueryTree shrink(QueryTree tree, const Dataset& dataset, const RequestOptions& o
 
 TEST(DifferentialTest, EnginesAgree) {
   const std::uint64_t first = number_from("PROSPER_FIRST_SEED", 1);
-  const std::uint64_t count = number_from("PROSPER_SEEDS", 400);
+  const std::uint64_t count = number_from("PROSPER_SEEDS", 1000);
   std::optional<Dataset> dataset;
   std::uint64_t dataset_seed = 0;
   std::size_t legal = 0;
