@@ -69,11 +69,13 @@ class Crash : public testing::Test {
   std::mt19937_64 random_{setting("PROSPER_CRASH_SEED", 5)};
 };
 
+// Updates alone, with compactions, with bulk loads.
 TEST_F(Crash, UpdatesAndGenerationSwitches) {
+  const char* commands[] = {"switching", "history", "loading"};
   std::uint64_t steps = 0;
   for (std::uint64_t loop = 0; loop < loops() && !HasFailure(); ++loop) {
     SCOPED_TRACE("loop " + std::to_string(loop));
-    auto writer = start(loop % 2 == 0 ? "switching" : "history");
+    auto writer = start(commands[loop % 3]);
     const std::uint64_t acknowledged = kill_somewhere(writer, steps, below(25));
     steps = verified_steps();
     EXPECT_GE(steps, acknowledged);
@@ -126,7 +128,7 @@ TEST_F(Crash, Backup) {
 
 // Two writers and a reader, each killed in turn while the others go on.
 TEST_F(Crash, ThreeProcesses) {
-  auto first = launch("switching");
+  auto first = launch("loading");
   ASSERT_EQ(first->read_line(), "1");
   auto second = launch("history");
   auto reader = launch("follow");
@@ -136,7 +138,7 @@ TEST_F(Crash, ThreeProcesses) {
     auto& victim = loop % 3 == 0 ? first : loop % 3 == 1 ? second : reader;
     const std::uint64_t seen = kill_somewhere(*victim, acknowledged, 1 + below(4));
     acknowledged = std::max(acknowledged, seen);
-    const char* commands[] = {"switching", "history", "follow"};
+    const char* commands[] = {"loading", "history", "follow"};
     victim = launch(commands[loop % 3]);
     // A writer that hung in the dead one's lock would acknowledge nothing any more.
     EXPECT_NE(victim->read_line(), "");

@@ -153,12 +153,13 @@ class PowerLoss : public testing::Test {
 
   std::string path(const std::string& name) const { return directory_.path() / name; }
 
-  /// Steps in two processes, with generation switches in the first.
+  /// Steps in three processes, two of them with generation switches.
   Recording record_history(Recording::Disk disk) const {
-    return Recording(
-        directory_.path(),
-        {{program, "switching", path("store"), "25"}, {program, "history", path("store"), "25"}},
-        disk);
+    return Recording(directory_.path(),
+                     {{program, "switching", path("store"), "25"},
+                      {program, "loading", path("store"), "20"},
+                      {program, "history", path("store"), "10"}},
+                     disk);
   }
 
   tests::TemporaryDirectory directory_;

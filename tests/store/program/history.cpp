@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/store/program/history.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -11,6 +12,8 @@ namespace prosper::tests {
 namespace {
 
 constexpr std::uint64_t notice_count = 40;
+/// Additive steps write notices of their own.
+constexpr std::uint64_t first_addition = 1'000'000;
 
 rdf::Iri named(const std::string& name) {
   return rdf::Iri{"http://example.org/" + name};
@@ -48,6 +51,18 @@ std::set<rdf::Quad> quads_of_notice(std::uint64_t notice, std::uint64_t step) {
   return quads;
 }
 
+bool is_additive(std::uint64_t step) {
+  return step % 6 == 0;
+}
+
+rdf::Iri addition_graph(std::uint64_t step) {
+  return graph_of(first_addition + step);
+}
+
+std::set<rdf::Quad> quads_of_addition(std::uint64_t step) {
+  return quads_of_notice(first_addition + step, step);
+}
+
 std::string state_of(std::uint64_t step) {
   return "step " + std::to_string(step);
 }
@@ -75,8 +90,24 @@ std::string describe(const rdf::Quad& quad) {
 
 }  // namespace
 
+bool History::is_next_additive() const {
+  return is_additive(steps_ + 1);
+}
+
+void History::advance(store::BulkLoad& load) {
+  ++steps_;
+  for (const rdf::Quad& quad : add()) load.feeds()[0]->quad(quad);
+  load.set_import_state(addition_graph(steps_).value, state_of(steps_));
+}
+
 void History::advance(store::Transaction* transaction) {
   ++steps_;
+  if (is_additive(steps_)) {
+    const auto quads = add();
+    if (transaction == nullptr) return;
+    for (const rdf::Quad& quad : quads) transaction->insert(quad);
+    return transaction->set_import_state(addition_graph(steps_).value, state_of(steps_));
+  }
   const std::uint64_t choice = scatter(steps_);
   const std::uint64_t notice = (choice >> 8U) % notice_count;
   switch (choice % 8) {
@@ -132,7 +163,25 @@ void History::remove_half(std::uint64_t notice, store::Transaction* transaction)
   }
 }
 
+/// The quads that an additive step adds, its counter among them.
+std::set<rdf::Quad> History::add() {
+  additions_.push_back(steps_);
+  auto quads = quads_of_addition(steps_);
+  quads.insert(counter(steps_));
+  return quads;
+}
+
+void History::forget_additions(store::Transaction* transaction) {
+  constexpr std::size_t most = 8;
+  for (; additions_.size() > most; additions_.pop_front()) {
+    if (transaction == nullptr) continue;
+    const auto graph = transaction->find(addition_graph(additions_.front()));
+    if (graph) transaction->clear(store::GraphScope::one(*graph));
+  }
+}
+
 void History::clear(std::uint64_t notice, store::Transaction* transaction) {
+  forget_additions(transaction);
   if (notices_.erase(notice) == 0 || transaction == nullptr) return;
   const auto graph = transaction->find(graph_of(notice));
   if (graph) transaction->clear(store::GraphScope::one(*graph));
@@ -141,13 +190,16 @@ void History::clear(std::uint64_t notice, store::Transaction* transaction) {
 void History::count(store::Transaction* transaction) {
   if (transaction == nullptr) return;
   if (steps_ > 1) transaction->remove(counter(steps_ - 1));
+  if (steps_ > 2 && is_additive(steps_ - 1)) transaction->remove(counter(steps_ - 2));
   transaction->insert(counter(steps_));
 }
 
 std::set<rdf::Quad> History::quads() const {
   std::set<rdf::Quad> all;
   for (const auto& [notice, version] : notices_) all.merge(quads_of(notice, version));
+  for (const std::uint64_t step : additions_) all.merge(quads_of_addition(step));
   if (steps_ > 0) all.insert(counter(steps_));
+  if (steps_ > 1 && is_additive(steps_)) all.insert(counter(steps_ - 1));
   return all;
 }
 
@@ -155,6 +207,9 @@ std::map<std::string, std::string> History::import_states() const {
   std::map<std::string, std::string> states;
   for (const auto& [notice, version] : notices_) {
     states[graph_of(notice).value] = state_of(version.step);
+  }
+  for (const std::uint64_t step : additions_) {
+    states[addition_graph(step).value] = state_of(step);
   }
   return states;
 }
@@ -167,16 +222,25 @@ std::optional<std::uint64_t> steps_of(const store::QuadSource& source) {
   if (!pattern.subject || !pattern.predicate) return 0;
   const auto cursor = source.scan(pattern);
   store::QuadBatch batch;
-  if (!cursor->next(batch)) return 0;
-  if (batch.size() != 1) return std::nullopt;
-  const rdf::Term value = source.term(batch.object.front());
-  const auto* literal = std::get_if<rdf::Literal>(&value);
-  std::uint64_t steps = 0;
-  if (literal == nullptr) return std::nullopt;
-  const std::string& text = literal->lexical_form;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), steps);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return steps;
+  std::optional<std::uint64_t> steps;
+  std::size_t counters = 0;
+  while (cursor->next(batch)) {
+    for (const store::TermId id : batch.object) {
+      const rdf::Term value = source.term(id);
+      const auto* literal = std::get_if<rdf::Literal>(&value);
+      std::uint64_t number = 0;
+      if (literal == nullptr) return std::nullopt;
+      const std::string& text = literal->lexical_form;
+      const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+      if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+      steps = std::max(steps.value_or(0), number);
+      ++counters;
+    }
+  }
+  // An additive step leaves the counter before it.
+  if (counters == 0) return 0;
+  const bool may_be_two = steps > 1 && is_additive(*steps);
+  return counters == (may_be_two ? 2U : 1U) ? steps : std::nullopt;
 }
 
 std::vector<std::string> compare(const store::Snapshot& snapshot, History& history) {
@@ -199,8 +263,12 @@ std::vector<std::string> compare(const store::Snapshot& snapshot, History& histo
   }
   if (snapshot.quad_count() != expected.size()) problems.push_back("the number of quads is wrong");
   const auto states = history.import_states();
+  std::set<std::string> keys;
+  for (const auto& [key, state] : states) keys.insert(key);
   for (std::uint64_t notice = 0; notice < notice_count; ++notice) {
-    const std::string key = graph_of(notice).value;
+    keys.insert(graph_of(notice).value);
+  }
+  for (const std::string& key : keys) {
     const auto wanted = states.find(key);
     const auto state = snapshot.import_state(key);
     const bool is_right = wanted == states.end() ? !state : state == wanted->second;

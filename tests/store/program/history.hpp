@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -22,6 +23,10 @@ class History {
   /// Carries out the next step here and, when given, in a transaction on a store of these steps.
   void advance(store::Transaction* transaction);
   void advance_to(std::uint64_t steps);
+  /// Whether the next step only adds, so that a bulk load can do it.
+  bool is_next_additive() const;
+  /// Carries out such a step here and in a bulk load.
+  void advance(store::BulkLoad& load);
 
   /// Everything the store must hold, the counter included.
   std::set<rdf::Quad> quads() const;
@@ -32,6 +37,8 @@ class History {
   void replace(std::uint64_t notice, store::Transaction* transaction);
   void remove_half(std::uint64_t notice, store::Transaction* transaction);
   void clear(std::uint64_t notice, store::Transaction* transaction);
+  std::set<rdf::Quad> add();
+  void forget_additions(store::Transaction* transaction);
   void count(store::Transaction* transaction);
 
   /// The step that wrote a notice, and how often half of it was removed since.
@@ -44,6 +51,8 @@ class History {
 
   std::uint64_t steps_ = 0;
   std::map<std::uint64_t, Version> notices_;
+  /// Additive steps whose quads are still there.
+  std::deque<std::uint64_t> additions_;
 };
 
 /// How many steps a state has seen; nothing when its counter is missing or there are several.

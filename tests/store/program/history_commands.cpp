@@ -30,11 +30,35 @@ bool is_done(std::uint64_t round, std::uint64_t limit) {
 
 }  // namespace
 
-int write_history(const std::string& directory, std::uint64_t limit, bool switches) {
+namespace {
+
+/// The next step as a bulk load; false when it is none, or when others wrote meanwhile.
+bool load_step(store::Store& store, History& history) {
+  const auto before = steps_of(*store.snapshot());
+  if (!before || *before < history.steps()) return false;
+  history.advance_to(*before);
+  if (!history.is_next_additive()) return false;
+  store::BulkOptions options;
+  options.memory = std::uint64_t{16} << 20U;
+  const auto load = store.begin_bulk(options);
+  // The load holds the lock: what is there now is what it adds to.
+  if (steps_of(*store.snapshot()) != before) return false;
+  history.advance(*load);
+  load->commit();
+  return true;
+}
+
+}  // namespace
+
+int write_history(const std::string& directory, std::uint64_t limit, Switches switches) {
   const auto options = options_for(store::OpenOptions::Access::Write);
   const auto store = store::Store::open(directory, options);
   History history;
   for (std::uint64_t round = 0; !is_done(round, limit); ++round) {
+    if (switches == Switches::BulkLoads && load_step(*store, history)) {
+      acknowledge(history.steps());
+      continue;
+    }
     const auto transaction = store->begin();
     // Another process may have written meanwhile.
     const auto steps = steps_of(*transaction);
@@ -43,7 +67,8 @@ int write_history(const std::string& directory, std::uint64_t limit, bool switch
     history.advance(transaction.get());
     transaction->commit();
     acknowledge(history.steps());
-    if (switches && history.steps() % 10 == 0) store::compact(directory, options);
+    if (switches == Switches::Compactions && history.steps() % 10 == 0)
+      store::compact(directory, options);
   }
   return 0;
 }

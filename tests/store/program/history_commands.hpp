@@ -9,9 +9,12 @@ namespace prosper::tests {
 /// Each says on standard output, with one write a line, what is durable. They open the store with
 /// `create`, go on where it stands, and end after `limit` rounds (0: never).
 
-/// Carries out steps of History; prints their numbers. With `switches` a compaction, which makes a
-/// new generation, comes now and then.
-int write_history(const std::string& directory, std::uint64_t limit, bool switches);
+/// What makes new generations beside the updates.
+enum class Switches { None, Compactions, BulkLoads };
+
+/// Carries out steps of History; prints their numbers. With BulkLoads the additive ones come in
+/// bulk.
+int write_history(const std::string& directory, std::uint64_t limit, Switches switches);
 
 /// Makes backups TARGET/0, TARGET/1, …; prints their numbers.
 int make_backups(const std::string& directory, const std::string& target, std::uint64_t limit);

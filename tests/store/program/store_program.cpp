@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Usage: store_program load DIR NOTICES | commit DIR | hold DIR | watch DIR MILLISECONDS |
-// fill DIR BYTES | history DIR ROUNDS | switching DIR ROUNDS | backups DIR TARGET ROUNDS |
-// compactions DIR ROUNDS | follow DIR ROUNDS
+// fill DIR BYTES | history DIR ROUNDS | switching DIR ROUNDS | loading DIR ROUNDS | backups DIR
+// TARGET ROUNDS | compactions DIR ROUNDS | follow DIR ROUNDS
 #include <chrono>
 #include <cstdio>
 #include <functional>
@@ -169,8 +169,10 @@ std::optional<int> run_history(const std::string& command, int count, char** arg
   if (count < 4) return std::nullopt;
   const std::string directory = arguments[2];
   const std::uint64_t rounds = std::stoull(arguments[count - 1]);
-  if (command == "history") return tests::write_history(directory, rounds, false);
-  if (command == "switching") return tests::write_history(directory, rounds, true);
+  using tests::Switches;
+  if (command == "history") return tests::write_history(directory, rounds, Switches::None);
+  if (command == "switching") return tests::write_history(directory, rounds, Switches::Compactions);
+  if (command == "loading") return tests::write_history(directory, rounds, Switches::BulkLoads);
   if (command == "compactions") return tests::switch_generations(directory, rounds);
   if (command == "follow") return tests::follow_history(directory, rounds);
   if (command == "backups") return tests::make_backups(directory, arguments[3], rounds);

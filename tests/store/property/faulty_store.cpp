@@ -9,12 +9,17 @@
 namespace prosper::tests {
 namespace {
 
+using store::BulkLoad;
+using store::BulkOptions;
+using store::BulkReport;
 using store::CheckReport;
 using store::GraphChange;
 using store::GraphScope;
+using store::PatternCount;
 using store::QuadBatch;
 using store::QuadCursor;
 using store::QuadPattern;
+using store::ScanOrder;
 using store::Snapshot;
 using store::Store;
 using store::StoreStatistics;
@@ -88,6 +93,18 @@ class FaultyReads : public Interface {
 
   std::uint64_t estimate(const QuadPattern& pattern) const override {
     return inner_->estimate(pattern) + (fault_ == Fault::Miscounts && pattern.object ? 1 : 0);
+  }
+
+  std::unique_ptr<QuadCursor> scan_in_order(const QuadPattern& pattern,
+                                            ScanOrder order) const override {
+    const bool swaps = fault_ == Fault::SwapsTheOrder && order == ScanOrder::Sop;
+    return inner_->scan_in_order(pattern, swaps ? ScanOrder::Spo : order);
+  }
+
+  std::optional<PatternCount> count(const QuadPattern& pattern) const override {
+    auto counted = inner_->count(pattern);
+    if (counted && fault_ == Fault::CountsRepeatedTriples) counted->triples = counted->quads;
+    return counted;
   }
 
   std::vector<TermId> graphs(TermId after, std::size_t limit) const override {
@@ -167,6 +184,46 @@ class FaultyTransaction final : public FaultyReads<Transaction> {
   bool is_committed_ = false;
 };
 
+class FaultyFeed final : public rdf::AnyQuadSink {
+ public:
+  explicit FaultyFeed(rdf::AnyQuadSink& inner) : inner_(inner) {}
+
+  void quad(const rdf::Quad& quad) override { view(rdf::to_view(quad)); }
+
+  void view(const rdf::QuadView& quad) override {
+    if (++fed_ % 500 != 0) inner_.view(quad);
+  }
+
+ private:
+  rdf::AnyQuadSink& inner_;
+  std::uint64_t fed_ = 0;
+};
+
+class FaultyBulkLoad final : public BulkLoad {
+ public:
+  explicit FaultyBulkLoad(std::unique_ptr<BulkLoad> inner) : inner_(std::move(inner)) {
+    for (rdf::AnyQuadSink* feed : inner_->feeds()) {
+      feeds_.push_back(std::make_unique<FaultyFeed>(*feed));
+    }
+  }
+
+  std::vector<rdf::AnyQuadSink*> feeds() override {
+    std::vector<rdf::AnyQuadSink*> feeds;
+    for (const auto& feed : feeds_) feeds.push_back(feed.get());
+    return feeds;
+  }
+
+  void set_import_state(std::string_view key, std::string_view hash) override {
+    inner_->set_import_state(key, hash);
+  }
+
+  BulkReport commit() override { return inner_->commit(); }
+
+ private:
+  std::unique_ptr<BulkLoad> inner_;
+  std::vector<std::unique_ptr<FaultyFeed>> feeds_;
+};
+
 class FaultyStore final : public Store {
  public:
   FaultyStore(std::unique_ptr<Store> inner, Fault fault)
@@ -183,6 +240,12 @@ class FaultyStore final : public Store {
 
   std::unique_ptr<Transaction> begin() override {
     return std::make_unique<FaultyTransaction>(inner_->begin(), fault_, memory_);
+  }
+
+  std::unique_ptr<BulkLoad> begin_bulk(const BulkOptions& options) override {
+    auto load = inner_->begin_bulk(options);
+    if (fault_ != Fault::LoadsTooLittle) return load;
+    return std::make_unique<FaultyBulkLoad>(std::move(load));
   }
 
   const std::string& public_base() const override { return inner_->public_base(); }

@@ -2,6 +2,7 @@
 #include "tests/store/property/model.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace prosper::tests {
 namespace {
@@ -30,6 +31,10 @@ rdf::Quad quad_of(const store::QuadSource& source, const store::QuadBatch& batch
                  source.term(batch.object[row]), std::nullopt};
   if (batch.graph[row] != store::default_graph) quad.graph = source.term(batch.graph[row]);
   return quad;
+}
+
+store::QuadIds ids_of(const store::QuadBatch& batch, std::size_t row) {
+  return {batch.subject[row], batch.predicate[row], batch.object[row], batch.graph[row]};
 }
 
 std::set<rdf::Quad> read_rows(const store::QuadSource& source, const store::QuadPattern& pattern,
@@ -133,6 +138,98 @@ std::optional<store::QuadPattern> pattern_of(const Question& question,
   return pattern;
 }
 
+namespace {
+
+/// The ids of one column of a scan that asks for no other.
+std::multiset<store::TermId> read_column(const store::QuadSource& source,
+                                         store::QuadPattern pattern, store::QuadPosition position) {
+  pattern.wanted = position;
+  std::multiset<store::TermId> ids;
+  const auto cursor = source.scan(pattern);
+  for (store::QuadBatch batch; cursor->next(batch);) {
+    const auto& column = position == store::subject_position     ? batch.subject
+                         : position == store::predicate_position ? batch.predicate
+                         : position == store::object_position    ? batch.object
+                                                                 : batch.graph;
+    ids.insert(column.begin(), column.end());
+  }
+  return ids;
+}
+
+void compare_columns(const store::QuadSource& source, const store::QuadPattern& pattern,
+                     const std::set<rdf::Quad>& expected, const std::string& what) {
+  std::multiset<store::TermId> objects;
+  std::multiset<store::TermId> graphs;
+  for (const rdf::Quad& quad : expected) {
+    objects.insert(*source.find(quad.object));
+    graphs.insert(quad.graph ? *source.find(*quad.graph) : store::default_graph);
+  }
+  expect(read_column(source, pattern, store::object_position) == objects, "objects of " + what);
+  expect(read_column(source, pattern, store::graph_position) == graphs, "graphs of " + what);
+}
+
+/// The positions of a row in the sequence of an order, the graph last.
+std::array<store::TermId, 4> in_order(const store::QuadBatch& batch, std::size_t row,
+                                      store::ScanOrder order) {
+  const store::TermId s = batch.subject[row];
+  const store::TermId p = batch.predicate[row];
+  const store::TermId o = batch.object[row];
+  const store::TermId g = batch.graph[row];
+  switch (order) {
+    case store::ScanOrder::Spo:
+      return {s, p, o, g};
+    case store::ScanOrder::Sop:
+      return {s, o, p, g};
+    case store::ScanOrder::Pso:
+      return {p, s, o, g};
+    case store::ScanOrder::Pos:
+      return {p, o, s, g};
+    case store::ScanOrder::Osp:
+      return {o, s, p, g};
+    case store::ScanOrder::Ops:
+      return {o, p, s, g};
+  }
+  return {};
+}
+
+/// One of the orders, another one each time the number of rows is another.
+void compare_order(const store::QuadSource& source, const store::QuadPattern& pattern,
+                   std::uint64_t rows, const std::string& what) {
+  const auto order = static_cast<store::ScanOrder>(rows % 6);
+  std::set<store::QuadIds> unordered;
+  store::QuadBatch batch;
+  const auto plain = source.scan(pattern);
+  while (plain->next(batch)) {
+    for (std::size_t row = 0; row < batch.size(); ++row) unordered.insert(ids_of(batch, row));
+  }
+  std::set<store::QuadIds> found;
+  std::optional<std::array<store::TermId, 4>> before;
+  const auto cursor = source.scan_in_order(pattern, order);
+  while (cursor->next(batch)) {
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+      auto now = in_order(batch, row, order);
+      expect(found.insert(ids_of(batch, row)).second, "in order, twice: " + what);
+      // Rows of one triple come together; their graphs in any sequence.
+      now[3] = store::default_graph;
+      expect(!before || *before <= now, "out of order: " + what);
+      before = now;
+    }
+  }
+  expect(found == unordered, "other rows in order: " + what);
+}
+
+void compare_counts(const store::QuadSource& source, const store::QuadPattern& pattern,
+                    const std::set<rdf::Quad>& expected, const std::string& what) {
+  const auto count = source.count(pattern);
+  if (!count) return;
+  std::set<rdf::Triple> triples;
+  for (const rdf::Quad& quad : expected) triples.insert(rdf::triple_of(quad));
+  expect(count->quads == expected.size(), "count of quads for " + what);
+  expect(count->triples == triples.size(), "count of triples for " + what);
+}
+
+}  // namespace
+
 void compare_answer(const store::QuadSource& source, const StoreModel& model,
                     const Question& question) {
   const std::string what = text_of(question);
@@ -140,12 +237,34 @@ void compare_answer(const store::QuadSource& source, const StoreModel& model,
   const auto pattern = pattern_of(question, source);
   if (!pattern) return expect(expected.empty(), "a term is unknown in " + what);
   compare_sets(read_rows(source, *pattern, what), expected, what);
+  compare_columns(source, *pattern, expected, what);
+  compare_order(source, *pattern, expected.size(), what);
+  compare_counts(source, *pattern, expected, what);
   const std::uint64_t estimate = source.estimate(*pattern);
   // Exact where a prefix of an order has the count (design: block headers); else an upper bound.
   if (question.scope == GraphScope::Kind::All) {
     expect(estimate == expected.size(), "estimate " + std::to_string(estimate) + " of " +
                                             std::to_string(expected.size()) + " for " + what);
   }
+}
+
+void compare_restart(const store::QuadSource& source, const StoreModel& model,
+                     const Question& first, const Question& second) {
+  const auto from = pattern_of(first, source);
+  const auto to = pattern_of(second, source);
+  if (!from || !to) return;
+  const std::string what = text_of(second) + " after " + text_of(first);
+  const auto cursor = source.scan(*from);
+  store::QuadBatch batch;
+  cursor->next(batch);
+  if (!cursor->restart(*to)) return;
+  std::set<rdf::Quad> found;
+  while (cursor->next(batch)) {
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+      expect(found.insert(quad_of(source, batch, row)).second, "a row came twice for " + what);
+    }
+  }
+  compare_sets(found, model.matching(second), what);
 }
 
 void compare_graphs(const store::QuadSource& source, const StoreModel& model) {

@@ -54,6 +54,9 @@ std::optional<store::QuadPattern> pattern_of(const Question& question,
 /// Each throws Mismatch. Nothing here changes the source.
 void compare_answer(const store::QuadSource& source, const StoreModel& model,
                     const Question& question);
+/// A cursor that begins anew, where it can; both questions bind the same positions.
+void compare_restart(const store::QuadSource& source, const StoreModel& model,
+                     const Question& first, const Question& second);
 void compare_graphs(const store::QuadSource& source, const StoreModel& model);
 void compare_terms(const store::QuadSource& source, const StoreModel& model);
 /// Contents, graphs, terms, counts, import states of `keys`.

@@ -19,7 +19,7 @@ constexpr unsigned parts = 4;
 
 std::uint64_t seeds_of_a_part() {
   const char* text = std::getenv("PROSPER_SEEDS");
-  return (text == nullptr ? 160 : std::stoull(text) + parts - 1) / parts;
+  return (text == nullptr ? 100 : std::stoull(text) + parts - 1) / parts;
 }
 
 std::unique_ptr<Store> open(const std::filesystem::path& directory) {

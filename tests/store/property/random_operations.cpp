@@ -27,13 +27,14 @@ class RandomOperations {
       : directory_(std::move(directory)),
         open_(open),
         // Now and then a larger world, whose rows fill many pages.
-        is_large_(seed % 16 == 15),
+        is_large_(seed % 25 == 24),
         random_(seed, is_large_ ? 60 : 4),
         store_(open_(directory_)) {}
 
   void run() {
     const unsigned rounds = is_large_ ? 3 : 6;
     for (unsigned round = 0; round < rounds; ++round) {
+      if (random_.one_in(5)) run_bulk_load();
       run_transaction();
       if (random_.one_in(4)) reopen();
       if (random_.one_in(6)) store::compact(directory_, writing());
@@ -46,7 +47,7 @@ class RandomOperations {
     const std::uint64_t commits_before = store_->snapshot()->commit_number();
     const auto transaction = store_->begin();
     StoreModel model = committed_;
-    const unsigned most = is_large_ ? 3000 : 60;
+    const unsigned most = is_large_ ? 2000 : 60;
     for (unsigned i = 1 + random_.below(most); i > 0; --i) change(*transaction, model);
     if (random_.one_in(3)) ask(*transaction, model);
     compare_state(*store_->snapshot(), committed_, keys_);
@@ -59,6 +60,36 @@ class RandomOperations {
     expect(!changes || snapshot->commit_number() > commits_before, "the commit number stood still");
     verify_committed(*snapshot);
     if (random_.one_in(3)) held_.push_back({store_->snapshot(), committed_});
+  }
+
+  void run_bulk_load() {
+    StoreModel model = committed_;
+    store::BulkOptions options;
+    options.feeds = 1 + random_.below(2);
+    options.memory = std::uint64_t{16} << 20U;
+    auto load = store_->begin_bulk(options);
+    const auto feeds = load->feeds();
+    const unsigned most = is_large_ ? 4000 : 100;
+    const std::uint64_t fed = random_.below(most);
+    for (std::uint64_t i = 0; i < fed; ++i) {
+      const rdf::Quad quad = random_.quad();
+      feeds[random_.below(static_cast<unsigned>(feeds.size()))]->quad(quad);
+      model.quads.insert(quad);
+    }
+    for (unsigned i = random_.below(3); i > 0; --i) {
+      keys_.push_back(random_.graph_name().value);
+      load->set_import_state(keys_.back(), "bulk " + std::to_string(i));
+      model.import_states[keys_.back()] = "bulk " + std::to_string(i);
+    }
+    compare_state(*store_->snapshot(), committed_, keys_);
+    if (random_.one_in(5)) return;
+    const store::BulkReport report = load->commit();
+    load.reset();
+    expect(report.read == fed && report.quads == model.quads.size() &&
+               report.added == model.quads.size() - committed_.quads.size(),
+           "a bulk load counts other quads");
+    committed_ = std::move(model);
+    verify_committed(*store_->snapshot());
   }
 
   void change(store::Transaction& transaction, StoreModel& model) {
@@ -142,6 +173,12 @@ class RandomOperations {
         if (scope == 2) question.graph = probe.graph;
         if (scope == 3 && question.object) question.object = random_.object();
         compare_answer(source, model, question);
+        Question next = question;
+        const rdf::Quad other = some_quad(model);
+        if (next.subject) next.subject = other.subject;
+        if (next.predicate && random_.one_in(2)) next.predicate = other.predicate;
+        if (next.object) next.object = other.object;
+        compare_restart(source, model, question, next);
       }
     }
   }
