@@ -53,7 +53,7 @@ class StoreDirectory final : public Store {
     return with_store_errors([&] {
       prepare_writing(*generation);
       return std::make_unique<StoreBulkLoad>(std::move(lock), directory_, generation, public_base_,
-                                             map_size_, options);
+                                             map_size_, options, [this] { forget_generation(); });
     });
   }
 
@@ -96,12 +96,17 @@ class StoreDirectory final : public Store {
   /// Follows CURRENT: a load may have replaced the generation since the last look.
   std::shared_ptr<Generation> current_generation() {
     const std::scoped_lock lock(mutex_);
-    if (read_current(directory_) != generation_->name()) {
+    if (!generation_ || read_current(directory_) != generation_->name()) {
       auto newer = Generation::open_current(directory_, map_size_);
       newer->verify_base(public_base_);
       generation_ = std::move(newer);
     }
     return generation_;
+  }
+
+  void forget_generation() {
+    const std::scoped_lock lock(mutex_);
+    generation_.reset();
   }
 
   std::unique_ptr<StoreSnapshot> make_snapshot() {
@@ -115,7 +120,7 @@ class StoreDirectory final : public Store {
   std::uint64_t map_size_;
   std::string public_base_;
   std::mutex mutex_;
-  std::shared_ptr<Generation> generation_;
+  std::shared_ptr<Generation> generation_;  ///< as of the last look; none after a bulk load
 };
 
 }  // namespace

@@ -113,7 +113,7 @@ struct BulkReport {
 
 /// Adds many quads at once: writes the whole store anew, old and new quads together. Holds the
 /// writer lock to its end. Nothing is visible to others before `commit`; destruction without commit
-/// leaves nothing behind.
+/// leaves nothing behind. The store must outlive it.
 class BulkLoad {
  public:
   BulkLoad() = default;

@@ -57,13 +57,15 @@ void copy_table(const lmdb::Transaction& from, lmdb::Table from_table, lmdb::Wri
 
 StoreBulkLoad::StoreBulkLoad(WriterLock lock, std::filesystem::path directory,
                              std::shared_ptr<Generation> generation, const std::string& public_base,
-                             std::uint64_t map_size, BulkOptions options)
+                             std::uint64_t map_size, BulkOptions options,
+                             std::function<void()> forget_old)
     : lock_(std::move(lock)),
       directory_(std::move(directory)),
       generation_(std::move(generation)),
       public_base_(public_base),
       map_size_(map_size),
       options_(std::move(options)),
+      forget_old_(std::move(forget_old)),
       folder_(next_generation(directory_)) {
   name_ = folder_.path().filename();
   make_folders(folder_.path());
@@ -98,6 +100,7 @@ BulkReport StoreBulkLoad::commit() {
     write_current(directory_, name_);
     folder_.keep();
     generation_.reset();
+    forget_old_();
     remove_unused_generations(directory_);  // those still read go with a later write
     lock_.reset();
     return result;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -19,12 +20,13 @@ namespace prosper::store {
 
 /// Collects quads, then writes them together with those of the current generation into a new one
 /// and makes CURRENT name it. Holds the writer lock all the time; the new generation's folder goes
-/// unless the load is committed.
+/// unless the load is committed. `forget_old` is called when the old one is old, so that its folder
+/// can go unless a reader still needs it.
 class StoreBulkLoad final : public BulkLoad {
  public:
   StoreBulkLoad(WriterLock lock, std::filesystem::path directory,
                 std::shared_ptr<Generation> generation, const std::string& public_base,
-                std::uint64_t map_size, BulkOptions options);
+                std::uint64_t map_size, BulkOptions options, std::function<void()> forget_old);
 
   std::vector<rdf::AnyQuadSink*> feeds() override;
   void set_import_state(std::string_view key, std::string_view hash) override;
@@ -45,6 +47,7 @@ class StoreBulkLoad final : public BulkLoad {
   std::string public_base_;
   std::uint64_t map_size_;
   BulkOptions options_;
+  std::function<void()> forget_old_;
   std::string name_;
   UnfinishedFolder folder_;
   std::vector<std::unique_ptr<Feed>> feeds_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a bulk load means to others: readers, writers, import states.
+#include <filesystem>
 #include <gtest/gtest.h>
 
 #include "tests/store/temporary_directory.hpp"
@@ -41,6 +42,21 @@ TEST_F(BulkLoading, ShowsNothingBeforeCommit) {
   EXPECT_EQ(old->quad_count(), 0U);
   EXPECT_EQ(quads(), 2U);
   EXPECT_GT(store_->snapshot()->commit_number(), old->commit_number());
+}
+
+TEST_F(BulkLoading, RemovesTheOldGenerationUnlessItIsRead) {
+  const auto has = [&](const char* name) {
+    return std::filesystem::exists(directory_.path() / "store" / name);
+  };
+  store_->begin_bulk({})->commit();
+  EXPECT_FALSE(has("gen-000001"));
+  const auto reader = store_->snapshot();
+  store_->begin_bulk({})->commit();
+  EXPECT_TRUE(has("gen-000002"));
+  EXPECT_EQ(reader->quad_count(), 0U);
+  EXPECT_EQ(quads(), 0U);
+  store_->begin();
+  EXPECT_TRUE(has("gen-000002"));
 }
 
 TEST_F(BulkLoading, KeepsOtherWritersOutToItsEnd) {
