@@ -38,6 +38,20 @@ std::string holder_of(const Descriptor& file) {
   return text.empty() ? "another process" : "process " + text;
 }
 
+/// The place at the head of those who wait, one byte of the same file (an open file description
+/// lock, independent of flock). Who waits there gets the lock before a holder that lets go and at
+/// once wants it again. False when somebody else stands there.
+bool try_queue(const Descriptor& file, short kind) {
+  struct flock place {};
+
+  place.l_type = kind;
+  place.l_whence = SEEK_SET;
+  place.l_len = 1;
+  if (::fcntl(file.number(), F_OFD_SETLK, &place) == 0) return true;
+  // A file system without such locks has no queue; the lock itself is another one.
+  return errno != EAGAIN && errno != EACCES;
+}
+
 bool try_lock(const Descriptor& file, const std::filesystem::path& path) {
   if (::flock(file.number(), LOCK_EX | LOCK_NB) == 0) return true;
   if (errno != EWOULDBLOCK && errno != EINTR) throw_system_error("flock", path);
@@ -53,15 +67,20 @@ WriterLock::WriterLock(const std::filesystem::path& directory, std::chrono::mill
   const auto deadline = std::chrono::steady_clock::now() + wait;
   std::chrono::milliseconds pause{1};
   constexpr std::chrono::milliseconds longest_pause{50};
-  while (!try_lock(file_, path)) {
+  constexpr std::chrono::milliseconds longest_pause_of_first{2};
+  bool is_first = false;
+  for (;;) {
+    is_first = is_first || try_queue(file_, F_WRLCK);
+    if (is_first && try_lock(file_, path)) break;
     if (std::chrono::steady_clock::now() >= deadline) {
       throw StoreError(StoreError::Kind::Busy, path.string() + ": held by " + holder_of(file_) +
                                                    "; waited " + std::to_string(wait.count()) +
                                                    " ms");
     }
     std::this_thread::sleep_for(pause);
-    pause = std::min(pause * 2, longest_pause);
+    pause = std::min(pause * 2, is_first ? longest_pause_of_first : longest_pause);
   }
+  try_queue(file_, F_UNLCK);
   const std::string holder = std::to_string(::getpid()) + " (" + own_command() + ")\n";
   // Only a courtesy to those who wait: the lock itself does not depend on it.
   if (::ftruncate(file_.number(), 0) != 0 ||

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several processes on one store, and processes that die.
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <random>
@@ -52,6 +53,23 @@ TEST(StoreProcesses, KilledHolderFreesTheLock) {
   holder.kill_now();
   EXPECT_EQ(holder.wait(), 128 + SIGKILL);
   EXPECT_NO_THROW(store->begin());
+}
+
+// Who lets go and at once wants the lock again stands behind those who wait.
+TEST(StoreProcesses, WritersInLoopsStarveNobody) {
+  const tests::TemporaryDirectory directory;
+  const std::string store = directory.path() / "store";
+  std::vector<std::unique_ptr<ChildProcess>> writers;
+  for (int i = 0; i < 3; ++i) {
+    writers.push_back(
+        std::make_unique<ChildProcess>(std::vector<std::string>{program, "history", store, "0"}));
+  }
+  std::vector<std::uint64_t> steps;
+  for (const auto& writer : writers) {
+    for (int i = 0; i < 10; ++i) steps.push_back(std::stoull("0" + writer->read_line()));
+  }
+  // Thirty turns in all if they alternate strictly; hundreds when one keeps the lock.
+  EXPECT_LT(*std::max_element(steps.begin(), steps.end()), 200U);
 }
 
 TEST(StoreProcesses, ThreadsOfOneProcessTakeTurns) {
