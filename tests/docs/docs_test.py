@@ -41,8 +41,16 @@ def fill(store):
         run("ingest", "--store", store, "--profile", profile, *files, cwd=store.parent)
 
 
-def all_blocks():
-    return [block for path in PAGES for block in pages.blocks(name(path), read(path))]
+def all_blocks(problems=None):
+    """Those of the pages that can be read; of the others, what is wrong."""
+    found = []
+    for path in PAGES:
+        try:
+            found += pages.blocks(name(path), read(path))
+        except pages.PageError as error:
+            if problems is not None:
+                problems.append(str(error))
+    return found
 
 
 class Walkthrough:
@@ -128,6 +136,11 @@ class Docs(unittest.TestCase):
             finally:
                 walkthrough.close()
         return found
+
+    def test_blocks_are_well_formed(self):
+        problems = []
+        all_blocks(problems)
+        self.assertEqual(problems, [])
 
     def test_commands(self):
         by_page = {}
