@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "endpoint/cli/bulk_ingest_sink.hpp"
 #include "endpoint/cli/command.hpp"
 #include "endpoint/cli/ingest_sink.hpp"
 #include "endpoint/cli/mapping_options.hpp"
@@ -42,19 +43,40 @@ std::string to_text(const IngestCounts& counts, const store::GraphChange& shippe
   return text.str();
 }
 
+struct Ingested {
+  IngestCounts counts;
+  mappings::Report report;
+};
+
+template <class Sink>
+Ingested ingest_into(Sink& sink, const Options& options, const store::Store& store) {
+  Progress progress("ingest");
+  Ingested done;
+  done.report = map_with_progress(options.mapping, store.public_base(), progress, sink);
+  sink.finish();
+  done.counts = sink.counts();
+  return done;
+}
+
+Ingested ingest(const Options& options, store::Store& store, bool was_empty) {
+  if (was_empty) {
+    BulkIngestSink sink(store);
+    return ingest_into(sink, options, store);
+  }
+  IngestSink sink(store, options.remap);
+  return ingest_into(sink, options, store);
+}
+
 int run_ingest(const Options& options) {
   const auto store = open_store(options.store, Opening::WriteOrMake);
+  const bool was_empty = store->snapshot()->quad_count() == 0;
   const store::GraphChange shipped = write_shipped_graphs(*store);
-  IngestSink sink(*store, options.remap);
-  Progress progress("ingest");
-  const mappings::Report report =
-      map_with_progress(options.mapping, store->public_base(), progress, sink);
-  sink.finish();
+  const auto [counts, report] = ingest(options, *store, was_empty);
   if (options.mapping.json)
-    std::cout << "{\"store\":" << to_json(sink.counts(), shipped)
+    std::cout << "{\"store\":" << to_json(counts, shipped)
               << ",\"mapping\":" << mappings::to_json(report) << "}" << std::endl;
   else
-    std::cout << to_text(sink.counts(), shipped) << mappings::to_table(report) << std::flush;
+    std::cout << to_text(counts, shipped) << mappings::to_table(report) << std::flush;
   return report_rejects(report, options.mapping, options.mapping.json ? std::cerr : std::cout);
 }
 

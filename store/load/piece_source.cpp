@@ -25,7 +25,7 @@ bool PieceSource::next(ReadingJob& job) {
 }
 
 bool PieceSource::next_piece(ReadingJob& job) {
-  for (; next_.file < files_.size(); ++next_.file, next_.piece = 0) {
+  for (; next_.file < files_.size(); ++next_.file, next_.piece = 1) {
     const InputFile& file = files_[next_.file];
     job.place = next_;
     job.is_whole_file = !rdf::is_line_format(file.format);

@@ -19,7 +19,7 @@ namespace prosper::store {
 struct ReadingJob {
   struct Place {
     std::size_t file = 0;
-    std::size_t piece = 0;
+    std::size_t piece = 0;  ///< from 1; nothing comes before the place {0, 0}
     auto operator<=>(const Place&) const = default;
   };
 
@@ -59,7 +59,7 @@ class PieceSource {
   std::vector<std::uint64_t> sizes_;
   std::uint64_t total_bytes_ = 0;
   mutable std::mutex mutex_;
-  ReadingJob::Place next_;
+  ReadingJob::Place next_{0, 1};
   std::unique_ptr<rdf::LinePieces> pieces_;
   std::uint64_t bytes_before_ = 0;  ///< of files read to their end
   std::optional<Failure> failure_;
