@@ -100,8 +100,26 @@ struct UpdateReport {
   std::uint64_t removed = 0;
 };
 
-/// Parses and carries out an update request inside `transaction`; the caller commits. On any
-/// exception the caller must drop the transaction: nothing then has happened.
+/// A parsed update request, ready to be carried out. Immutable.
+class PreparedUpdate {
+ public:
+  /// Throws rdf::SyntaxError.
+  static PreparedUpdate parse(std::string_view text, const RequestOptions& options);
+  PreparedUpdate(PreparedUpdate&&) noexcept;
+  PreparedUpdate& operator=(PreparedUpdate&&) noexcept;
+  ~PreparedUpdate();
+
+  /// Carries the request out inside `transaction`; the caller commits. On any exception the caller
+  /// must drop the transaction: nothing then has happened.
+  UpdateReport carry_out(store::Transaction& transaction, const RequestOptions& options) const;
+
+ private:
+  struct State;
+  explicit PreparedUpdate(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// Both at once.
 UpdateReport execute_update(std::string_view text, store::Transaction& transaction,
                             const RequestOptions& options);
 

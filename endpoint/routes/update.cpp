@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "endpoint/routes/protocol.hpp"
 #include "endpoint/routes/routes.hpp"
@@ -20,17 +19,12 @@ Response answer_update(const Site& site, const Request& request) {
   require_absolute(options.default_graph_uris, "using-graph-uri");
   require_absolute(options.named_graph_uris, "using-named-graph-uri");
 
+  // Read before its turn: a mistake in the text makes nobody wait.
+  const auto update = sparql::PreparedUpdate::parse(operation.text, options);
   sparql::UpdateReport report;
-  std::optional<rdf::SyntaxError> mistake;
   commit_in_turn(site, request, [&](store::Transaction& transaction) {
-    try {
-      report = sparql::execute_update(operation.text, transaction, options);
-    } catch (const rdf::SyntaxError& error) {
-      // The text is read before anything changes: those who share the transaction can go on.
-      mistake = error;
-    }
+    report = update.carry_out(transaction, options);
   });
-  if (mistake) throw rdf::SyntaxError(*mistake);
   const nlohmann::json body{{"inserted", report.inserted}, {"removed", report.removed}};
   return make_response(200, "application/json", body.dump() + "\n");
 }
