@@ -49,10 +49,20 @@ class FaultyCursor final : public QuadCursor {
   Fault fault_;
 };
 
-/// What outlives a transaction of a faulty store.
-struct Memory {
+/// How often something was done, over all stores: rare faults strike in short runs too.
+struct Occasions {
   std::uint64_t inserts = 0;
   std::uint64_t removals = 0;
+  std::uint64_t loaded = 0;
+};
+
+Occasions& occasions() {
+  static Occasions instance;
+  return instance;
+}
+
+/// What outlives a transaction of a faulty store.
+struct Memory {
   std::map<std::string, std::string, std::less<>> import_states;
   std::map<std::string, rdf::Triple> replaced;
 };
@@ -143,7 +153,7 @@ class FaultyTransaction final : public FaultyReads<Transaction> {
   }
 
   bool insert(const rdf::Quad& quad) override {
-    const bool forgets = fault_ == Fault::DropsAnInsert && ++memory_->inserts % 1000 == 0;
+    const bool forgets = fault_ == Fault::DropsAnInsert && ++occasions().inserts % 1000 == 0;
     if (!forgets) return inner_->insert(quad);
     const bool is_new = inner_->insert(quad);
     if (is_new) inner_->remove(quad);
@@ -151,7 +161,7 @@ class FaultyTransaction final : public FaultyReads<Transaction> {
   }
 
   bool remove(const rdf::Quad& quad) override {
-    const bool forgets = fault_ == Fault::ForgetsARemoval && ++memory_->removals % 200 == 0;
+    const bool forgets = fault_ == Fault::ForgetsARemoval && ++occasions().removals % 200 == 0;
     const bool was_there = inner_->remove(quad);
     if (forgets && was_there) inner_->insert(quad);
     return was_there;
@@ -191,12 +201,11 @@ class FaultyFeed final : public rdf::AnyQuadSink {
   void quad(const rdf::Quad& quad) override { view(rdf::to_view(quad)); }
 
   void view(const rdf::QuadView& quad) override {
-    if (++fed_ % 500 != 0) inner_.view(quad);
+    if (++occasions().loaded % 500 != 0) inner_.view(quad);
   }
 
  private:
   rdf::AnyQuadSink& inner_;
-  std::uint64_t fed_ = 0;
 };
 
 class FaultyBulkLoad final : public BulkLoad {
