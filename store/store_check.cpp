@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/store_check.hpp"
 
+#include <chrono>
 #include <functional>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "store/blocks/block_scan.hpp"
@@ -216,11 +218,16 @@ std::optional<lmdb::FileMeta> meta_of(const lmdb::ReadTransaction& transaction) 
 }
 
 CheckReport check_state_of(const Generation& generation, const std::string& public_base) {
-  constexpr int attempts = 1000;
+  // A writer may be stopped between its meta page and telling the readers: give it time.
+  constexpr int attempts = 10'000;
+  constexpr std::chrono::milliseconds pause{1};
   for (int i = 0; i < attempts; ++i) {
     const lmdb::ReadTransaction transaction(generation.environment());
     const auto meta = meta_of(transaction);
-    if (!meta) continue;
+    if (!meta) {
+      std::this_thread::sleep_for(pause);
+      continue;
+    }
     auto pages =
         lmdb::walk_pages(transaction.environment().data_file(), *meta, lmdb::WalkScope::Everything);
     if (!pages.problems.empty()) return {0, 0, std::move(pages.problems)};

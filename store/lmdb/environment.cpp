@@ -32,15 +32,24 @@ Registry& registry() {
   return instance;
 }
 
-void check_catalogue(const std::filesystem::path& data_file) {
-  const FileMeta meta = check_file(data_file);
+PageReport walk_catalogue(const std::filesystem::path& data_file, const FileMeta& meta) {
   // Pages beyond the end are harmless when nothing refers to them.
   const bool is_whole = std::filesystem::file_size(data_file) >= meta.pages * meta.page_size;
-  const PageReport report =
-      walk_pages(data_file, meta, is_whole ? WalkScope::Catalogue : WalkScope::Everything);
-  if (!report.problems.empty()) {
-    throw Error(Error::Kind::Damaged, data_file.string() + ": " + report.problems.front());
+  return walk_pages(data_file, meta, is_whole ? WalkScope::Catalogue : WalkScope::Everything);
+}
+
+void check_catalogue(const std::filesystem::path& data_file) {
+  // No reader slot keeps writers from using pages of the state we read again once they have
+  // committed twice: what we saw then says nothing.
+  constexpr int attempts = 1000;
+  PageReport report;
+  for (int i = 0; i < attempts; ++i) {
+    const FileMeta meta = check_file(data_file);
+    report = walk_catalogue(data_file, meta);
+    if (report.problems.empty()) return;
+    if (check_file(data_file).transaction == meta.transaction) break;
   }
+  throw Error(Error::Kind::Damaged, data_file.string() + ": " + report.problems.front());
 }
 
 bool is_short(MDB_env* env, std::uint64_t& expected) {
