@@ -15,9 +15,28 @@ struct Options {
   bool json = false;
 };
 
+double bytes_per_quad(const store::StoreStatistics& statistics) {
+  if (statistics.quads == 0) return 0;
+  return static_cast<double>(statistics.live_bytes) / static_cast<double>(statistics.quads);
+}
+
 nlohmann::json to_object(const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
   nlohmann::json object = nlohmann::json::object();
   for (const auto& [name, count] : counts) object[name] = count;
+  return object;
+}
+
+nlohmann::json to_object(const store::PageStatistics& pages) {
+  nlohmann::json object{{"pageBytes", pages.page_bytes},
+                        {"live", pages.live},
+                        {"free", pages.free},
+                        {"reusable", pages.reusable}};
+  if (pages.oldest_reader) {
+    const store::OldestReader& reader = *pages.oldest_reader;
+    object["oldestReader"] = {{"process", reader.process},
+                              {"commitsBehind", reader.commits_behind}};
+    if (reader.at_most) object["oldestReader"]["atMostSeconds"] = reader.at_most->count();
+  }
   return object;
 }
 
@@ -31,6 +50,8 @@ void print_json(const store::StoreStatistics& statistics) {
                               {"generation", statistics.generation},
                               {"formatVersion", statistics.format_version},
                               {"publicBase", statistics.public_base},
+                              {"bytesPerQuad", bytes_per_quad(statistics)},
+                              {"pages", to_object(statistics.pages)},
                               {"parts", to_object(statistics.parts)},
                               {"predicates", to_object(statistics.predicates)}};
   std::cout << object.dump(2) << "\n";
@@ -38,6 +59,18 @@ void print_json(const store::StoreStatistics& statistics) {
 
 void print_line(const std::string& name, std::uint64_t value) {
   std::cout << std::left << std::setw(16) << name << std::right << std::setw(16) << value << "\n";
+}
+
+void print_pages(const store::PageStatistics& pages) {
+  print_line("live pages", pages.live);
+  print_line("free pages", pages.free);
+  print_line("reusable pages", pages.reusable);
+  if (!pages.oldest_reader) return;
+  const store::OldestReader& reader = *pages.oldest_reader;
+  std::cout << "oldest reader   process " << reader.process << ", " << reader.commits_behind
+            << " commits behind";
+  if (reader.at_most) std::cout << ", at most " << reader.at_most->count() << " s old";
+  std::cout << "\n";
 }
 
 void print_text(const store::StoreStatistics& statistics) {
@@ -48,9 +81,8 @@ void print_text(const store::StoreStatistics& statistics) {
   print_line("bytes in use", statistics.live_bytes);
   if (statistics.quads > 0)
     std::cout << std::left << std::setw(16) << "bytes a quad" << std::right << std::setw(16)
-              << std::fixed << std::setprecision(1)
-              << static_cast<double>(statistics.live_bytes) / static_cast<double>(statistics.quads)
-              << "\n";
+              << std::fixed << std::setprecision(1) << bytes_per_quad(statistics) << "\n";
+  print_pages(statistics.pages);
   print_line("readers", statistics.readers);
   print_line("generation", statistics.generation);
   print_line("format version", statistics.format_version);
