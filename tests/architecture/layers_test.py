@@ -68,6 +68,9 @@ THIRD_PARTY = {
 }
 
 LINE_LIMIT = 400
+# Tests run side by side: their files stand in directories of their own, which only this folder makes.
+TEST_FILES = "tests/files/"
+SHARED_DIRECTORY = re.compile(r"\btesting::TempDir\(|\btemp_directory_path\(|\bmkdtemp\(")
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)')
 
 
@@ -125,6 +128,14 @@ def check_includes(path, problems):
     return httplib_users
 
 
+def check_temporary_files(path, problems):
+    if not path.startswith("tests/") or path.startswith((TEST_FILES, "tests/bench/")):
+        return
+    for number, line in enumerate((ROOT / path).read_text(encoding="utf-8").splitlines(), 1):
+        if SHARED_DIRECTORY.search(line):
+            problems.append(f"{path}:{number}: a test writes to a directory of its own ({TEST_FILES})")
+
+
 def main():
     problems = []
     httplib_users = []
@@ -139,6 +150,7 @@ def main():
                 problems.append(f"{path}: {lines} lines, the limit is {LINE_LIMIT}")
         if is_code:
             httplib_users += check_includes(path, problems)
+            check_temporary_files(path, problems)
             first = (ROOT / path).read_text(encoding="utf-8").split("\n", 1)[0]
             if "SPDX-License-Identifier: Apache-2.0" not in first:
                 problems.append(f"{path}:1: the first line names the licence (SPDX)")

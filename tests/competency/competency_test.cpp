@@ -13,6 +13,7 @@
 #include "sparql/sparql.hpp"
 #include "store/memory_quad_source.hpp"
 #include "store/rdf/io/parser.hpp"
+#include "tests/files/write_file.hpp"
 
 namespace prosper {
 namespace {
@@ -157,9 +158,9 @@ TEST_P(Competency, isAnsweredBySample) {
 
 TEST_P(Competency, dependsOnTheCells) {
   const Change change = change_of(read_file(question()));
-  const fs::path changed = fs::path(testing::TempDir()) / ("sample-" + GetParam());
-  fs::copy(source_folder("tests/sample"), changed,
-           fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  const fs::path changed = tests::run_directory() / "sample";
+  fs::remove_all(changed);
+  fs::copy(source_folder("tests/sample"), changed, fs::copy_options::recursive);
   std::string text = read_file(changed / change.file);
   std::size_t count = 0;
   for (std::size_t at = 0; (at = text.find(change.from, at)) != std::string::npos;

@@ -4,7 +4,7 @@
 
 #include "endpoint/cli/bulk_ingest_sink.hpp"
 #include "store/store.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 #include "vocabularies/terms/skos.hpp"
 

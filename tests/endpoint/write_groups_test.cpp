@@ -8,7 +8,7 @@
 
 #include "endpoint/http/response.hpp"
 #include "sparql/sparql.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::endpoint {

@@ -7,7 +7,7 @@
 #include "store/lmdb/cursor.hpp"
 #include "store/store.hpp"
 #include "store/store_tables.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 #include "vocabularies/terms/xsd.hpp"
 

@@ -12,7 +12,7 @@
 #include "store/lmdb/page_walk.hpp"
 #include "store/store.hpp"
 #include "store/store_tables.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::store {

@@ -9,7 +9,7 @@
 #include "store/lmdb/environment.hpp"
 #include "store/settings.hpp"
 #include "store/store.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::store {

@@ -7,7 +7,7 @@
 
 #include "store/store.hpp"
 #include "tests/store/child_process.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::store {

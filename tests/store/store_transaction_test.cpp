@@ -5,7 +5,7 @@
 #include "store/memory_quad_source.hpp"
 #include "store/settings.hpp"
 #include "store/store.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::store {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/conformance/suite/run_update_test.hpp"
 
-#include <cerrno>
-#include <cstdlib>
 #include <filesystem>
-#include <system_error>
 
 #include "sparql/sparql.hpp"
 #include "store/rdf/graph_isomorphism.hpp"
@@ -12,6 +9,7 @@
 #include "tests/conformance/suite/memory_transaction.hpp"
 #include "tests/conformance/suite/rdf_graph.hpp"
 #include "tests/conformance/suite/suite_files.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::conformance {
 
@@ -53,32 +51,8 @@ std::optional<std::string> run_in(store::Transaction& transaction, const TestCas
   return "request\n" + request + "\nexpected\n" + to_text(expected) + "but got\n" + to_text(actual);
 }
 
-/// A folder that goes away with the test.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "prosper-test-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr)
-      throw std::system_error(errno, std::generic_category(), name);
-    path_ = name;
-  }
-
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
 std::optional<std::string> run_in_store(const TestCase& test) {
-  const TemporaryFolder folder;
+  const tests::TemporaryDirectory folder;
   store::OpenOptions options;
   options.access = store::OpenOptions::Access::Write;
   options.create = true;

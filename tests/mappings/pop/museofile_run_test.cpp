@@ -10,6 +10,7 @@
 
 #include "mappings/mapping.hpp"
 #include "store/rdf/syntax_error.hpp"
+#include "tests/files/write_file.hpp"
 
 namespace prosper::mappings {
 namespace {
@@ -24,11 +25,7 @@ class Notices final : public NoticeSink {
   std::vector<MappedNotice> all;
 };
 
-std::filesystem::path write_file(const std::string& name, const std::string& text) {
-  const auto path = std::filesystem::path(testing::TempDir()) / name;
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
-}
+using tests::write_file;
 
 MapOptions options(unsigned threads = 2) {
   MapOptions chosen;
@@ -205,7 +202,7 @@ TEST(Report, IsATable) {
 }
 
 TEST(Report, WritesRejectsAsCsv) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "rejects.csv";
+  const auto path = tests::run_directory() / "rejects.csv";
   write_rejects(small_report(), path);
   std::stringstream text;
   text << std::ifstream(path).rdbuf();

@@ -11,6 +11,7 @@
 
 #include "mappings/mapping.hpp"
 #include "store/rdf/io/parser.hpp"
+#include "tests/files/write_file.hpp"
 
 namespace prosper::mappings {
 namespace {
@@ -63,12 +64,7 @@ std::vector<std::string> shared_lines_of(const MappedNotice& notice) {
   return lines;
 }
 
-/// A file in the test's temporary folder.
-std::filesystem::path write_file(const std::string& name, const std::string& text) {
-  const auto path = std::filesystem::path(testing::TempDir()) / name;
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
-}
+using tests::write_file;
 
 const std::string header =
     "Identifiant|Nom_officiel|Adresse|Lieu|Code_postal|Ville|Departement|Region|URL|Telephone|"

@@ -2,13 +2,13 @@
 #include "mappings/rml/run_files.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <system_error>
 
 #include "mappings/rml/mapping_error.hpp"
 #include "store/rdf/syntax_error.hpp"
+#include "tests/files/write_file.hpp"
 
 namespace prosper::mappings::rml {
 namespace {
@@ -22,11 +22,7 @@ class Lines final : public rdf::QuadSink {
   std::vector<std::string> all;
 };
 
-std::filesystem::path write_file(const std::string& name, const std::string& text) {
-  const auto path = std::filesystem::path(testing::TempDir()) / name;
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
-}
+using tests::write_file;
 
 std::vector<std::string> run(const std::string& document) {
   const auto path =

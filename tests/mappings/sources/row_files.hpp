@@ -2,24 +2,19 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
-#include <gtest/gtest.h>
 #include <string>
 #include <vector>
 #include <zlib.h>
 
 #include "mappings/sources/row_reader.hpp"
+#include "tests/files/write_file.hpp"
 
 namespace prosper::mappings {
 
-inline std::filesystem::path write_file(const std::string& name, const std::string& text) {
-  const auto path = std::filesystem::path(testing::TempDir()) / name;
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
-}
+using tests::write_file;
 
 inline std::filesystem::path write_gzip(const std::string& name, const std::string& text) {
-  const auto path = std::filesystem::path(testing::TempDir()) / name;
+  const auto path = tests::run_directory() / name;
   gzFile file = gzopen(path.c_str(), "wb");
   gzwrite(file, text.data(), static_cast<unsigned>(text.size()));
   gzclose(file);

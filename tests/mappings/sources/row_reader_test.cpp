@@ -20,7 +20,7 @@ TEST(RowReader, SniffsFormats) {
   for (const char* text : {"", "\n\n", "a sentence about nothing\n", "<xml/>"})
     EXPECT_THROW(sniff_source_format(write_file("d", text)), rdf::SyntaxError) << text;
   EXPECT_THROW(open_rows("/no/such/file"), std::system_error);
-  EXPECT_THROW(open_rows(testing::TempDir()), std::system_error);
+  EXPECT_THROW(open_rows(tests::run_directory()), std::system_error);
 }
 
 TEST(RowReader, ReadsGzippedFilesOfEveryFormat) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <vector>
 
 #include "store/store.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::sparql::differential {
 
@@ -15,12 +15,11 @@ class ScratchStore {
   explicit ScratchStore(const std::vector<rdf::Quad>& quads);
   ScratchStore(const ScratchStore&) = delete;
   ScratchStore& operator=(const ScratchStore&) = delete;
-  ~ScratchStore();
 
   const store::QuadSource& snapshot() const { return *snapshot_; }
 
  private:
-  std::filesystem::path folder_;
+  tests::TemporaryDirectory folder_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<store::Snapshot> snapshot_;
 };

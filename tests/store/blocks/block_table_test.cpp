@@ -7,7 +7,7 @@
 #include "store/blocks/block_scan.hpp"
 #include "store/lmdb/environment.hpp"
 #include "tests/store/blocks/block_rows.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::store {
 namespace {

@@ -11,7 +11,7 @@
 #include "store/lmdb/environment.hpp"
 #include "store/lmdb/error.hpp"
 #include "tests/store/blocks/block_rows.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::store {
 namespace {

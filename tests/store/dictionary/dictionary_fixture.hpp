@@ -10,7 +10,7 @@
 #include "store/dictionary/dictionary_builder.hpp"
 #include "store/dictionary/dictionary_check.hpp"
 #include "store/dictionary/dictionary_writer.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::store::tests {
 

@@ -6,7 +6,7 @@
 #include <random>
 #include <set>
 
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::lmdb {
 namespace {

@@ -10,7 +10,7 @@
 #include "store/lmdb/file_check.hpp"
 #include "store/lmdb/page_layout.hpp"
 #include "store/lmdb/page_walk.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::lmdb {
 namespace {

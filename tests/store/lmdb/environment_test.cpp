@@ -8,7 +8,7 @@
 #include "store/lmdb/cursor.hpp"
 #include "store/lmdb/error.hpp"
 #include "store/lmdb/transaction.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::lmdb {
 namespace {

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::store {

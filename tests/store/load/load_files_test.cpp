@@ -13,7 +13,7 @@
 #include <zlib.h>
 
 #include "store/rdf/io/serializer.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::store {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "store/load/radix_sort.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::store {
 namespace {

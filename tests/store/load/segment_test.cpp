@@ -12,7 +12,7 @@
 #include "store/load/feed.hpp"
 #include "store/load/term_merge.hpp"
 #include "store/load/term_sort.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::store {
 namespace {

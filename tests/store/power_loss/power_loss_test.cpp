@@ -9,7 +9,7 @@
 #include "store/store_backup.hpp"
 #include "tests/store/power_loss/disk.hpp"
 #include "tests/store/program/history.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::store {

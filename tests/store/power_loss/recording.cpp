@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 #include "tests/store/child_process.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::tests {
 namespace {

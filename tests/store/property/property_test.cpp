@@ -7,7 +7,7 @@
 #include "tests/store/property/faulty_store.hpp"
 #include "tests/store/property/model.hpp"
 #include "tests/store/property/random_operations.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::store {

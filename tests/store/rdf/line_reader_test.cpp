@@ -10,7 +10,7 @@
 #include "store/rdf/io/line_pieces.hpp"
 #include "store/rdf/syntax_error.hpp"
 #include "tests/store/rdf/collecting_sink.hpp"
-#include "tests/store/temporary_directory.hpp"
+#include "tests/files/temporary_directory.hpp"
 
 namespace prosper::rdf {
 namespace {

@@ -5,11 +5,11 @@
 #include <gtest/gtest.h>
 #include <string>
 #include <system_error>
-#include <unistd.h>
 #include <zlib.h>
 
 #include "store/rdf/io/parser.hpp"
 #include "store/rdf/syntax_error.hpp"
+#include "tests/files/write_file.hpp"
 #include "tests/store/rdf/collecting_sink.hpp"
 
 namespace prosper::rdf {
@@ -19,8 +19,7 @@ class ParseFile : public testing::Test {
  protected:
   void SetUp() override {
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::temp_directory_path() /
-              ("prosper parse é " + std::string(test->name()) + std::to_string(::getpid()));
+    folder_ = tests::run_directory() / ("parse é " + std::string(test->name()));
     std::filesystem::create_directories(folder_);
   }
 
