@@ -5,20 +5,15 @@
 #include <map>
 
 #include "store/blocks/block_table.hpp"
-#include "store/blocks/change_rows.hpp"
 #include "store/lmdb/key_bytes.hpp"
+#include "store/order_edits.hpp"
 #include "store/rdf/assert.hpp"
 
 namespace prosper::store {
 namespace {
 
-std::vector<Row> sorted_rows(const std::vector<QuadIds>& quads, const Order& order) {
-  std::vector<Row> rows;
-  rows.reserve(quads.size());
-  for (const QuadIds& quad : quads) rows.push_back(order.to_row(quad));
-  std::sort(rows.begin(), rows.end());
-  return rows;
-}
+/// Below this, starting threads and another reading transaction costs more than it gains.
+constexpr std::size_t few_quads = 2000;
 
 }  // namespace
 
@@ -57,12 +52,23 @@ void QuadWriter::flush() {
   const std::vector<QuadIds> added(added_.begin(), added_.end());
   added_.clear();
   removed_.clear();
-  for (std::size_t order = 0; order < order_count; ++order) {
-    change_rows(transaction_, tables_.orders[order], sorted_rows(removed, orders[order]),
-                sorted_rows(added, orders[order]));
+  if (is_base_committed_ && removed.size() + added.size() > few_quads) {
+    change_orders_side_by_side(transaction_, environment_, tables_, removed, added);
+  } else {
+    change_orders(transaction_, tables_, removed, added);
   }
+  is_base_committed_ = false;
   write_counts(tables_.graphs, &QuadIds::graph, removed, added);
   write_counts(tables_.predicates, &QuadIds::predicate, removed, added);
+}
+
+void QuadWriter::clear() {
+  added_.clear();
+  removed_.clear();
+  for (const lmdb::Table table : tables_.orders) transaction_.clear(table);
+  transaction_.clear(tables_.graphs);
+  transaction_.clear(tables_.predicates);
+  is_base_committed_ = false;
 }
 
 void QuadWriter::write_counts(lmdb::Table table, TermId QuadIds::*position,

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "store/quad_source.hpp"
@@ -18,8 +20,9 @@ struct QuadHash {
 /// sorted, at `flush`: scattered puts would cost ten times as much.
 class QuadWriter {
  public:
-  QuadWriter(lmdb::WriteTransaction& transaction, const StoreTables& tables)
-      : transaction_(transaction), tables_(tables) {}
+  QuadWriter(lmdb::WriteTransaction& transaction, std::shared_ptr<lmdb::Environment> environment,
+             const StoreTables& tables)
+      : transaction_(transaction), environment_(std::move(environment)), tables_(tables) {}
 
   /// False when the quad was there already. `is_new`: no written row can contain one of its ids.
   bool insert(const QuadIds& quad, bool is_new);
@@ -34,6 +37,8 @@ class QuadWriter {
   std::size_t waiting() const { return added_.size() + removed_.size(); }
 
   void flush();
+  /// Removes every quad, also those that wait.
+  void clear();
 
  private:
   bool is_written(const QuadIds& quad) const;
@@ -41,7 +46,10 @@ class QuadWriter {
                     const std::vector<QuadIds>& removed, const std::vector<QuadIds>& added);
 
   lmdb::WriteTransaction& transaction_;
+  std::shared_ptr<lmdb::Environment> environment_;
   const StoreTables& tables_;
+  /// Whether the last committed state has the same orders as the transaction.
+  bool is_base_committed_ = true;
   std::unordered_set<QuadIds, QuadHash> added_;    ///< not written yet
   std::unordered_set<QuadIds, QuadHash> removed_;  ///< still written
 };

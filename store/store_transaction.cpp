@@ -37,7 +37,7 @@ StoreTransaction::StoreTransaction(WriterLock lock, std::shared_ptr<Generation> 
       reader_(transaction_, generation_->tables(), public_base),
       state_(read_state(transaction_, generation_->tables().settings)),
       dictionary_(transaction_, generation_->tables().dictionary, state_.next_numbers),
-      quads_(transaction_, generation_->tables()) {}
+      quads_(transaction_, generation_->environment(), generation_->tables()) {}
 
 void StoreTransaction::require_usable() const {
   PROSPER_ASSERT(!is_committed_);
@@ -270,10 +270,7 @@ std::uint64_t StoreTransaction::clear(const GraphScope& scope) {
 std::uint64_t StoreTransaction::clear_all() {
   const std::uint64_t removed = reader_.quad_count();
   if (removed == 0) return 0;
-  const StoreTables& tables = generation_->tables();
-  for (const lmdb::Table table : tables.orders) transaction_.clear(table);
-  transaction_.clear(tables.graphs);
-  transaction_.clear(tables.predicates);
+  quads_.clear();
   all_terms_doubtful_ = true;
   has_changes_ = true;
   return removed;
@@ -321,8 +318,8 @@ void StoreTransaction::forget_unused_terms() {
   std::sort(unused.begin(), unused.end());
   std::erase_if(unused, [&](TermId id) { return reader_.is_used(id); });
   dictionary_.forget(unused, [&](TermId id, std::string_view bytes) {
-    const bool was_displaced = tag_of(id) == TermTag::Iri &&
-                               bytes.starts_with(generation_->settings().public_base);
+    const bool was_displaced =
+        tag_of(id) == TermTag::Iri && bytes.starts_with(generation_->settings().public_base);
     if (was_displaced) --state_.displaced_iris;
   });
 }
