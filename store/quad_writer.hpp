@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <memory>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -50,8 +50,8 @@ class QuadWriter {
   const StoreTables& tables_;
   /// Whether the last committed state has the same orders as the transaction.
   bool is_base_committed_ = true;
-  std::unordered_set<QuadIds, QuadHash> added_;    ///< not written yet
-  std::unordered_set<QuadIds, QuadHash> removed_;  ///< still written
+  boost::unordered_flat_set<QuadIds, QuadHash> added_;    ///< not written yet
+  boost::unordered_flat_set<QuadIds, QuadHash> removed_;  ///< still written
 };
 
 }  // namespace prosper::store

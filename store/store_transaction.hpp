@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,7 +74,7 @@ class StoreTransaction final : public Transaction {
   /// Graphs with quads waiting in `quads_`.
   mutable std::unordered_set<TermId> touched_graphs_;
   /// Terms that lost a quad: those without any left go at commit.
-  std::unordered_set<TermId> doubtful_terms_;
+  boost::unordered_flat_set<TermId, std::hash<TermId>> doubtful_terms_;
   bool all_terms_doubtful_ = false;
   bool has_changes_ = false;
   mutable bool has_failed_ = false;
