@@ -58,6 +58,16 @@ void StoreTransaction::flush() const {
   }
 }
 
+void StoreTransaction::flush_for(const QuadPattern& pattern) const {
+  const bool is_untouched_graph =
+      pattern.graph.kind == GraphScope::Kind::One && !touched_graphs_.contains(pattern.graph.graph);
+  if (is_untouched_graph) {
+    require_usable();
+  } else {
+    flush();
+  }
+}
+
 void StoreTransaction::flush_when_large() {
   if (quads_.waiting() >= waiting_quads_limit ||
       dictionary_.waiting_bytes() >= waiting_bytes_limit) {
@@ -98,7 +108,7 @@ rdf::Term StoreTransaction::term(TermId id) const {
 
 std::unique_ptr<QuadCursor> StoreTransaction::scan(const QuadPattern& pattern) const {
   return with_store_errors([&] {
-    flush();
+    flush_for(pattern);
     return reader_.scan(pattern);
   });
 }
@@ -106,21 +116,21 @@ std::unique_ptr<QuadCursor> StoreTransaction::scan(const QuadPattern& pattern) c
 std::unique_ptr<QuadCursor> StoreTransaction::scan_in_order(const QuadPattern& pattern,
                                                             ScanOrder order) const {
   return with_store_errors([&] {
-    flush();
+    flush_for(pattern);
     return reader_.scan_in_order(pattern, order);
   });
 }
 
 std::uint64_t StoreTransaction::estimate(const QuadPattern& pattern) const {
   return with_store_errors([&] {
-    flush();
+    flush_for(pattern);
     return reader_.estimate(pattern);
   });
 }
 
 std::optional<PatternCount> StoreTransaction::count(const QuadPattern& pattern) const {
   return with_store_errors([&] {
-    flush();
+    flush_for(pattern);
     return reader_.count(pattern);
   });
 }

@@ -52,6 +52,8 @@ class StoreTransaction final : public Transaction {
   void note_removed(const QuadIds& quad);
   void require_usable() const;
   void flush() const;
+  /// Only when what waits could match.
+  void flush_for(const QuadPattern& pattern) const;
   void flush_when_large();
   void forget_unused_terms();
   std::uint64_t clear_all();

@@ -2,7 +2,8 @@
 #include "endpoint/cli/concept_labels.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "vocabularies/terms/skos.hpp"
@@ -17,66 +18,80 @@ struct KnownLabel {
   bool in_same_graph = false;
 };
 
-/// The skos:prefLabels of the quad's subject in the quad's language, in any graph.
+/// The skos:prefLabels of a subject in a language, in any graph.
 std::vector<KnownLabel> known_labels(const store::Transaction& transaction,
-                                     const rdf::Quad& label) {
-  const auto subject = transaction.find(label.subject);
-  const auto predicate = transaction.find(label.predicate);
-  if (!subject || !predicate) return {};
-  const std::string& language = std::get<rdf::Literal>(label.object).language;
+                                     const rdf::Term& subject, const std::string& language,
+                                     const rdf::Term& graph) {
+  const auto subject_id = transaction.find(subject);
+  const auto predicate_id = transaction.find(rdf::Iri{std::string(skos::pref_label)});
+  if (!subject_id || !predicate_id) return {};
+  const auto graph_id = transaction.find(graph);
   std::vector<KnownLabel> labels;
-  const auto cursor = transaction.scan({subject, predicate, {}, store::GraphScope::all()});
+  const auto cursor = transaction.scan({subject_id, predicate_id, {}, store::GraphScope::all()});
   for (store::QuadBatch batch; cursor->next(batch);) {
     for (std::size_t i = 0; i < batch.size(); ++i) {
       const rdf::Term object = transaction.term(batch.object[i]);
       const auto* literal = std::get_if<rdf::Literal>(&object);
       if (literal == nullptr || literal->language != language) continue;
-      const bool same_graph = batch.graph[i] != store::default_graph && label.graph &&
-                              transaction.term(batch.graph[i]) == *label.graph;
-      labels.push_back({*literal, same_graph});
+      labels.push_back({*literal, batch.graph[i] == graph_id});
     }
   }
   return labels;
 }
 
-rdf::Quad with_predicate(const rdf::Quad& label, std::string_view predicate,
-                         const rdf::Literal& literal) {
-  return {label.subject, rdf::Iri{std::string(predicate)}, literal, label.graph};
+/// A thesaurus' label, else the greatest form.
+rdf::Literal preferred_of(const std::set<rdf::Literal>& forms,
+                          const std::vector<KnownLabel>& known) {
+  const KnownLabel* best = nullptr;
+  for (const KnownLabel& label : known) {
+    const bool is_better = best == nullptr || (label.in_same_graph == best->in_same_graph
+                                                   ? best->literal < label.literal
+                                                   : best->in_same_graph);
+    if (is_better) best = &label;
+  }
+  if (best == nullptr) return *forms.rbegin();
+  return best->in_same_graph ? std::max(best->literal, *forms.rbegin()) : best->literal;
 }
 
 }  // namespace
 
-store::GraphChange ConceptLabels::insert(store::Transaction& transaction, const rdf::Quad& label) {
-  std::string key;
-  rdf::append_ntriples(key, label.subject);
-  rdf::append_ntriples(key, label.object);
+void ConceptLabels::add(const rdf::Quad& label) {
+  const auto& literal = std::get<rdf::Literal>(label.object);
+  waiting_[{label.graph.value(), label.subject, literal.language}].insert(literal);
+}
+
+store::GraphChange ConceptLabels::write(store::Transaction& transaction) {
+  std::vector<std::vector<KnownLabel>> all_known;
+  for (const auto& [key, forms] : waiting_) {
+    all_known.push_back(known_labels(transaction, key.subject, key.language, key.graph));
+  }
   store::GraphChange change;
-  if (!settled_.insert(std::move(key)).second) return change;
-  const auto& written = std::get<rdf::Literal>(label.object);
-  const std::vector<KnownLabel> known = known_labels(transaction, label);
-  std::optional<rdf::Literal> of_thesaurus;
-  rdf::Literal greatest = written;
-  for (const KnownLabel& other : known) {
-    if (!other.in_same_graph && (!of_thesaurus || *of_thesaurus < other.literal))
-      of_thesaurus = other.literal;
-    greatest = std::max(greatest, other.literal);
+  auto known = all_known.begin();
+  for (const auto& [key, forms] : waiting_) {
+    const auto quad = [&, &subject = key.subject, &graph = key.graph](std::string_view predicate,
+                                                                      const rdf::Literal& literal) {
+      return rdf::Quad{subject, rdf::Iri{std::string(predicate)}, literal, graph};
+    };
+    std::set<rdf::Literal> alternatives = forms;
+    const rdf::Literal preferred = preferred_of(forms, *known);
+    bool is_thesaurus_label = false;
+    for (const KnownLabel& label : *known++) {
+      if (!label.in_same_graph) {
+        is_thesaurus_label = true;
+      } else if (label.literal != preferred) {
+        alternatives.insert(label.literal);
+        if (transaction.remove(quad(skos::pref_label, label.literal))) ++change.removed;
+      }
+    }
+    alternatives.erase(preferred);
+    for (const rdf::Literal& form : alternatives) {
+      if (transaction.insert(quad(skos::alt_label, form))) ++change.added;
+    }
+    if (!is_thesaurus_label && transaction.insert(quad(skos::pref_label, preferred))) {
+      ++change.added;
+    }
   }
-  const rdf::Literal preferred = of_thesaurus.value_or(greatest);
-  const auto count = [&change](bool changed, bool added) {
-    if (changed) ++(added ? change.added : change.removed);
-  };
-  const auto make_alternative = [&](const rdf::Literal& form) {
-    if (form != preferred)
-      count(transaction.insert(with_predicate(label, skos::alt_label, form)), true);
-  };
-  for (const KnownLabel& other : known) {
-    if (!other.in_same_graph || other.literal == preferred) continue;
-    count(transaction.remove(with_predicate(label, skos::pref_label, other.literal)), false);
-    make_alternative(other.literal);
-  }
-  make_alternative(written);
-  if (!of_thesaurus)
-    count(transaction.insert(with_predicate(label, skos::pref_label, preferred)), true);
+  waiting_.clear();
   return change;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
+#include <map>
+#include <set>
 #include <string>
-#include <unordered_set>
 
 #include "store/store.hpp"
 
@@ -15,15 +17,22 @@ namespace prosper::endpoint::cli {
 /// on their order.
 class ConceptLabels {
  public:
-  /// Inserts the label of a notice; returns how many quads were added and removed.
-  store::GraphChange insert(store::Transaction& transaction, const rdf::Quad& label);
+  /// Takes the label of a notice: a prefLabel in a named graph.
+  void add(const rdf::Quad& label);
 
-  /// Call at the end of a transaction: others may write before the next one.
-  void forget() { settled_.clear(); }
+  /// Writes what was taken; returns how many quads that added and removed. All labels are read
+  /// before the first is written: a transaction that reads what it changed is slow.
+  store::GraphChange write(store::Transaction& transaction);
 
  private:
-  /// Labels that were inserted in this transaction already, in N-Triples.
-  std::unordered_set<std::string> settled_;
+  struct Concept {
+    rdf::Term graph;
+    rdf::Term subject;
+    std::string language;
+    auto operator<=>(const Concept&) const = default;
+  };
+
+  std::map<Concept, std::set<rdf::Literal>> waiting_;
 };
 
 }  // namespace prosper::endpoint::cli

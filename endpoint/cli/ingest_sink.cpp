@@ -11,7 +11,7 @@ constexpr std::uint64_t batch_notices = 2000;
 bool is_preferred_label(const rdf::Quad& quad) {
   const auto* predicate = std::get_if<rdf::Iri>(&quad.predicate);
   return predicate != nullptr && predicate->value == vocabularies::skos::pref_label &&
-         rdf::is_literal(quad.object);
+         rdf::is_literal(quad.object) && quad.graph.has_value();
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ void IngestSink::write(const mappings::MappedNotice& notice) {
   count(transaction_->replace_graph(notice.graph, notice.triples));
   for (const rdf::Quad& quad : notice.shared) {
     if (is_preferred_label(quad)) {
-      count(labels_.insert(*transaction_, quad));
+      labels_.add(quad);
     } else if (transaction_->insert(quad)) {
       ++counts_.quads_added;
     }
@@ -55,9 +55,11 @@ void IngestSink::notice(mappings::MappedNotice&& notice) {
 }
 
 void IngestSink::finish() {
-  if (transaction_) transaction_->commit();
+  if (transaction_) {
+    count(labels_.write(*transaction_));
+    transaction_->commit();
+  }
   transaction_.reset();
-  labels_.forget();
   in_batch_ = 0;
 }
 
