@@ -59,10 +59,7 @@ THIRD_PARTY = {
     "boost/spirit": "sparql/parser/",
     "boost/fusion": "sparql/parser/",
     "httplib.h": "endpoint/",
-    "serd/": "store/rdf/io/",
-    "sord/": "store/rdf/io/",
-    "raptor2": "store/rdf/io/",
-    "raptor.h": "store/rdf/io/",
+    "expat.h": "store/rdf/io/",
     "re2/": "sparql/functions/",
     "proj": "mappings/functions/",
 }

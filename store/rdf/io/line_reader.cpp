@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "store/rdf/assert.hpp"
+#include "store/rdf/io/quad_maker.hpp"
 #include "store/rdf/syntax_error.hpp"
 #include "store/rdf/utf8.hpp"
 #include "vocabularies/terms/rdf.hpp"
@@ -12,28 +13,6 @@ namespace prosper::rdf {
 namespace {
 
 constexpr std::string_view line_ends = "\n\r";
-
-/// Hands views on as quads; terms that stay are made once.
-class QuadMaker final : public QuadViewSink {
- public:
-  explicit QuadMaker(QuadSink& sink) : sink_(sink) {}
-
-  void view(const QuadView& view) override {
-    if (!view.same_subject) quad_.subject = to_term(view.subject);
-    if (!view.same_predicate) quad_.predicate = to_term(view.predicate);
-    quad_.object = to_term(view.object);
-    if (!view.has_graph) {
-      quad_.graph.reset();
-    } else if (!view.same_graph) {
-      quad_.graph = to_term(view.graph);
-    }
-    sink_.quad(quad_);
-  }
-
- private:
-  QuadSink& sink_;
-  Quad quad_;
-};
 
 }  // namespace
 
@@ -75,7 +54,7 @@ void LineReader::read_valid(std::string_view lines, std::string_view all) {
 bool LineReader::read_line(const char* line, std::string_view all) {
   try {
     read_statement();
-  } catch (const LineFault& fault) {
+  } catch (const TextFault& fault) {
     report(line, fault.at, fault.message, all);
     forget();
     return false;
@@ -110,7 +89,7 @@ bool LineReader::read_graph() {
   quad_.has_graph = scanner_.is_at('<') || scanner_.is_at('_');
   if (!quad_.has_graph) return false;
   if (format_ == RdfFormat::NTriples) {
-    throw LineFault{scanner_.place(), "a fourth term, expected '.'"};
+    throw TextFault{scanner_.place(), "a fourth term, expected '.'"};
   }
   return read_resource(graph_, quad_.graph, {}) && had_graph;
 }

@@ -1,41 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/rdf/io/parser.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "store/rdf/io/line_pieces.hpp"
 #include "store/rdf/io/line_reader.hpp"
-#include "store/rdf/io/raptor_reader.hpp"
-#include "store/rdf/io/serd_reader.hpp"
+#include "store/rdf/io/quad_maker.hpp"
+#include "store/rdf/io/rdfxml_reader.hpp"
 #include "store/rdf/io/text_file.hpp"
-#include "store/rdf/io/xml_scan.hpp"
+#include "store/rdf/io/text_window.hpp"
+#include "store/rdf/io/turtle_reader.hpp"
 #include "store/rdf/iri_resolver.hpp"
-#include "store/rdf/source_position.hpp"
 #include "store/rdf/syntax_error.hpp"
-#include "store/rdf/utf8.hpp"
 
 namespace prosper::rdf {
 namespace {
 
-std::string_view without_byte_order_mark(std::string_view text) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  return text;
-}
-
-void check_characters(std::string_view text, const ParseOptions& options) {
-  const std::size_t invalid = find_invalid_utf8(text).value_or(text.npos);
-  const std::size_t nul = std::min(text.find('\0'), text.size());
-  if (invalid == text.npos && nul == text.size()) return;
-  const SourcePosition place = position_of(text, std::min(invalid, nul));
-  throw SyntaxError(options.source_name, place.line, place.column,
-                    invalid < nul ? "invalid UTF-8" : "the character U+0000 is not allowed");
-}
-
-void parse_turtle(std::string_view text, RdfFormat format, const ParseOptions& options,
+void parse_turtle(TextWindow& document, RdfFormat format, const ParseOptions& options,
                   QuadSink& sink) {
-  check_characters(text, options);
-  read_with_serd(without_byte_order_mark(text), format, options, sink);
+  QuadMaker maker(sink);
+  read_turtle(document, format, options, maker);
+}
+
+void parse_rdf_xml(TextFile& file, const ParseOptions& options, QuadSink& sink) {
+  QuadMaker maker(sink);
+  RdfXmlReader reader(options, maker);
+  constexpr std::size_t piece_bytes = std::size_t{1} << 20U;
+  for (std::string piece; file.read(piece, piece_bytes); piece.clear()) reader.feed(piece);
+  reader.finish();
 }
 
 std::string file_iri(const std::filesystem::path& path) {
@@ -53,19 +45,23 @@ void parse_rdf(std::string_view text, RdfFormat format, const ParseOptions& opti
                QuadSink& sink) {
   switch (format) {
     case RdfFormat::Turtle:
-    case RdfFormat::TriG:
-      parse_turtle(text, format, options, sink);
+    case RdfFormat::TriG: {
+      TextWindow document(text);
+      parse_turtle(document, format, options, sink);
       return;
+    }
     case RdfFormat::NTriples:
     case RdfFormat::NQuads:
-      read_lines(without_byte_order_mark(text), format, options, 1, sink);
+      if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+      read_lines(text, format, options, 1, sink);
       return;
-    case RdfFormat::RdfXml:
-      // The XML parser decodes for itself: its documents say their encoding.
-      text = without_byte_order_mark(text);
-      check_xml(text, options);
-      read_with_raptor(text, options, sink);
+    case RdfFormat::RdfXml: {
+      QuadMaker maker(sink);
+      RdfXmlReader reader(options, maker);
+      reader.feed(text);
+      reader.finish();
       return;
+    }
     case RdfFormat::JsonLd:
       break;
   }
@@ -85,11 +81,17 @@ void parse_rdf_file(const std::filesystem::path& path, RdfFormat format, ParseOp
     return;
   }
   TextFile file(path);
-  std::string text;
-  constexpr std::size_t piece_size = std::size_t{1} << 20U;
-  while (file.read(text, piece_size)) {
+  if (format == RdfFormat::Turtle || format == RdfFormat::TriG) {
+    TextWindow document(
+        [&file](std::string& text, std::size_t bytes) { return file.read(text, bytes); });
+    parse_turtle(document, format, options, sink);
+    return;
   }
-  parse_rdf(text, format, options, sink);
+  if (format == RdfFormat::RdfXml) {
+    parse_rdf_xml(file, options, sink);
+    return;
+  }
+  parse_rdf({}, format, options, sink);
 }
 
 }  // namespace prosper::rdf

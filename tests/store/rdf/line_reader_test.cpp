@@ -110,7 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{NQuads, "<u:s> <u:p> \"x\"^<u:d> .", 1, 16, "^^<IRI>"},
         Bad{NQuads, "<u:s> <u:p> \"x\"^^<d> .", 1, 19, "relative IRI <d>"},
         Bad{NQuads, "_:-a <u:p> <u:o> .", 1, 3, "malformed blank node label '_:-a'"},
-        Bad{NQuads, "_::a <u:p> <u:o> .", 1, 3, "malformed blank node label '_::a'"},
+        Bad{NQuads, "_::a <u:p> <u:o> .", 1, 3, "malformed blank node label '_:'"},
         Bad{NQuads, "_a <u:p> <u:o> .", 1, 1, "'_:' and a blank node label"},
         Bad{NQuads, "<u:s> <u:p> <u:o> .\n<u:s> <u:p> \"\xE9\" .", 2, 14, "invalid UTF-8"},
         Bad{NQuads, "\xC3", 1, 1, "invalid UTF-8"},
