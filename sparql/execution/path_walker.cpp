@@ -25,7 +25,7 @@ store::QuadPattern edges_of(std::optional<TermId> start, std::optional<TermId> p
                             Direction direction) {
   // Predicates are read where any may be.
   const unsigned wanted = store::subject_position | store::object_position |
-                          (predicate ? 0U : store::predicate_position);
+                          (predicate ? 0U : unsigned{store::predicate_position});
   if (direction == Direction::Forward) return {start, predicate, {}, {}, wanted};
   return {{}, predicate, start, {}, wanted};
 }

@@ -68,9 +68,10 @@ TripleCursor::TripleCursor(Run& run, store::QuadPattern pattern,
   if (!is_distinct_) {
     // The same triple of several graphs comes in a row only in order.
     if (!order) order = order_for(pattern);
-    open_ = (pattern.subject ? 0U : store::subject_position) |
-            (pattern.predicate ? 0U : store::predicate_position) |
-            (pattern.object ? 0U : store::object_position);
+    const auto open = [](bool is_bound, unsigned position) { return is_bound ? 0U : position; };
+    open_ = open(pattern.subject.has_value(), store::subject_position) |
+            open(pattern.predicate.has_value(), store::predicate_position) |
+            open(pattern.object.has_value(), store::object_position);
     pattern.wanted |= open_;
   }
   cursor_ = order ? run.source().scan_in_order(pattern, *order) : run.source().scan(pattern);
