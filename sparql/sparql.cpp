@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "sparql/algebra/print.hpp"
-#include "sparql/execution/solve.hpp"
 #include "sparql/forms/query_forms.hpp"
 #include "sparql/parser/parse.hpp"
 #include "store/rdf/assert.hpp"
@@ -67,8 +66,7 @@ std::string PreparedQuery::explain() const {
 
 std::string PreparedQuery::explain(const store::QuadSource& source, const RequestOptions& options,
                                    bool is_run) const {
-  if (!state_->query.pattern) return "no pattern\n";
-  return execution::explain(forms::question_of(state_->query, options), source, options, is_run);
+  return forms::explain(state_->query, source, options, is_run);
 }
 
 }  // namespace prosper::sparql

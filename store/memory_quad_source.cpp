@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "store/rdf/assert.hpp"
+#include "store/rdf/language_tag.hpp"
 
 namespace prosper::store {
 namespace {
@@ -98,16 +99,29 @@ class MemoryCursor final : public QuadCursor {
   std::set<Row>::const_iterator row_;
 };
 
+bool has_language(const rdf::Term& term) {
+  const auto* literal = std::get_if<rdf::Literal>(&term);
+  return literal != nullptr && !literal->language.empty();
+}
+
+rdf::Term folded(const rdf::Literal& literal) {
+  return rdf::make_language_string(literal.lexical_form, rdf::fold_language(literal.language));
+}
+
 }  // namespace
 
 struct MemoryQuadSource::State {
   std::unordered_map<rdf::Term, TermId, rdf::TermHash> ids;
   std::vector<rdf::Term> terms;
+  /// Strings by themselves with the language folded.
+  std::unordered_map<rdf::Term, std::vector<rdf::Term>, rdf::TermHash> spellings;
   std::array<std::set<Row>, orders.size()> rows;
 
   TermId intern(const rdf::Term& term) {
     const auto [entry, added] = ids.try_emplace(term, TermId{terms.size() + 1});
-    if (added) terms.push_back(term);
+    if (!added) return entry->second;
+    terms.push_back(term);
+    if (has_language(term)) spellings[folded(std::get<rdf::Literal>(term))].push_back(term);
     return entry->second;
   }
 
@@ -153,6 +167,11 @@ std::size_t MemoryQuadSource::size() const {
 
 std::optional<TermId> MemoryQuadSource::find(const rdf::Term& term) const {
   return state_->find(term);
+}
+
+std::vector<rdf::Term> MemoryQuadSource::spellings(const rdf::Literal& literal) const {
+  const auto entry = state_->spellings.find(folded(literal));
+  return entry == state_->spellings.end() ? std::vector<rdf::Term>() : entry->second;
 }
 
 rdf::Term MemoryQuadSource::term(TermId id) const {

@@ -25,6 +25,7 @@ class MemoryQuadSource final : public QuadSource, public rdf::QuadSink {
   std::size_t size() const;
 
   std::optional<TermId> find(const rdf::Term& term) const override;
+  std::vector<rdf::Term> spellings(const rdf::Literal& literal) const override;
   rdf::Term term(TermId id) const override;
   std::unique_ptr<QuadCursor> scan(const QuadPattern& pattern) const override;
   std::uint64_t estimate(const QuadPattern& pattern) const override;

@@ -10,6 +10,7 @@
 #include "store/lmdb/key_bytes.hpp"
 #include "store/quad_scan.hpp"
 #include "store/rdf/assert.hpp"
+#include "store/rdf/language_tag.hpp"
 #include "store/settings.hpp"
 #include "store/store.hpp"
 #include "store/term_use.hpp"
@@ -39,6 +40,29 @@ std::optional<TermId> QuadReader::find(const rdf::Term& term) const {
   const auto encoded = encode_term(term, public_base_);
   if (const auto* id = std::get_if<TermId>(&encoded)) return *id;
   return dictionary_.find(std::get<TermText>(encoded));
+}
+
+std::vector<rdf::Term> QuadReader::spellings(const rdf::Literal& literal) const {
+  const auto bytes_of = [&](std::string tag) {
+    rdf::Term term = rdf::make_language_string(literal.lexical_form, std::move(tag));
+    return std::get<TermText>(encode_term(term, public_base_)).bytes;
+  };
+  // Bytes follow the order of tags, in which these two enclose all that differ in case.
+  const std::string first = bytes_of(rdf::first_spelling(literal.language));
+  const std::string behind = bytes_of(rdf::fold_language(literal.language)) + '\0';
+  TermRange range = dictionary_.range(TermTag::String, first, behind);
+  std::vector<TermId> ids;
+  for (TermId id = range.first; id < range.end; ++id.bits) ids.push_back(id);
+  std::sort(range.late.begin(), range.late.end());
+  ids.insert(ids.end(), range.late.begin(), range.late.end());
+  std::vector<rdf::Term> found;
+  dictionary_.decode(ids, [&](std::size_t, std::string_view bytes) {
+    auto term = decode_text(TermTag::String, bytes, public_base_);
+    const auto* string = term ? std::get_if<rdf::Literal>(&*term) : nullptr;
+    if (string != nullptr && rdf::are_same_language(string->language, literal.language))
+      found.push_back(std::move(*term));
+  });
+  return found;
 }
 
 rdf::Term QuadReader::term(TermId id) const {

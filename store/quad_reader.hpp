@@ -29,6 +29,7 @@ class QuadReader {
   ~QuadReader();
 
   std::optional<TermId> find(const rdf::Term& term) const;
+  std::vector<rdf::Term> spellings(const rdf::Literal& literal) const;
   rdf::Term term(TermId id) const;
   std::vector<rdf::Term> terms(std::span<const TermId> ascending) const;
   std::unique_ptr<QuadCursor> scan(const QuadPattern& pattern) const;

@@ -116,6 +116,11 @@ class QuadSource {
   /// The term of an id this source handed out. The id must not be default_graph.
   virtual rdf::Term term(TermId id) const = 0;
 
+  /// The strings in a language that equal `literal` but for the case of the tag, each as it is
+  /// spelt here: all that quads contain, and perhaps some that no quad contains any more. In any
+  /// order. `literal` must have a language.
+  virtual std::vector<rdf::Term> spellings(const rdf::Literal& literal) const = 0;
+
   /// The terms of many ids, which come in ascending order, each once: sources that keep terms in
   /// blocks read each block once.
   virtual std::vector<rdf::Term> terms(std::span<const TermId> ascending) const;

@@ -16,6 +16,10 @@ std::optional<TermId> StoreSnapshot::find(const rdf::Term& term) const {
   return with_store_errors([&] { return reader_.find(term); });
 }
 
+std::vector<rdf::Term> StoreSnapshot::spellings(const rdf::Literal& literal) const {
+  return with_store_errors([&] { return reader_.spellings(literal); });
+}
+
 rdf::Term StoreSnapshot::term(TermId id) const {
   return with_store_errors([&] { return reader_.term(id); });
 }

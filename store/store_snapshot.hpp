@@ -16,6 +16,7 @@ class StoreSnapshot final : public Snapshot {
   StoreSnapshot(std::shared_ptr<Generation> generation, const std::string& public_base);
 
   std::optional<TermId> find(const rdf::Term& term) const override;
+  std::vector<rdf::Term> spellings(const rdf::Literal& literal) const override;
   rdf::Term term(TermId id) const override;
   std::vector<rdf::Term> terms(std::span<const TermId> ascending) const override;
   std::unique_ptr<QuadCursor> scan(const QuadPattern& pattern) const override;

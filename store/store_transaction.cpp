@@ -97,6 +97,13 @@ std::optional<TermId> StoreTransaction::find(const rdf::Term& term) const {
   return with_store_errors([&] { return find_term(term); });
 }
 
+std::vector<rdf::Term> StoreTransaction::spellings(const rdf::Literal& literal) const {
+  return with_store_errors([&] {
+    flush();
+    return reader_.spellings(literal);
+  });
+}
+
 rdf::Term StoreTransaction::term(TermId id) const {
   return with_store_errors([&]() -> rdf::Term {
     if (!is_in_dictionary(id) || !dictionary_.is_new(id)) return reader_.term(id);

@@ -25,6 +25,7 @@ class StoreTransaction final : public Transaction {
                    const std::string& public_base);
 
   std::optional<TermId> find(const rdf::Term& term) const override;
+  std::vector<rdf::Term> spellings(const rdf::Literal& literal) const override;
   rdf::Term term(TermId id) const override;
   std::unique_ptr<QuadCursor> scan(const QuadPattern& pattern) const override;
   std::unique_ptr<QuadCursor> scan_in_order(const QuadPattern& pattern,

@@ -12,7 +12,7 @@ namespace prosper::sparql::algebra {
 /// A query variable, named without its ? or $. Names the parser invents begin with '.' (never legal
 /// in a query): ".b…" for a blank node of a pattern (scope: one basic graph pattern, §18.1.5: not
 /// shown by SELECT *), ".p…" for the joint of a path sequence (§18.2.2.4), ".a…" for an aggregate's
-/// result, ".e…" for an unnamed GROUP BY expression.
+/// result, ".e…" for an unnamed GROUP BY expression, ".l…" for a choice of spellings.
 struct Variable {
   std::string name;
   auto operator<=>(const Variable&) const = default;

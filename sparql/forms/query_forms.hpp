@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "sparql/algebra/query.hpp"
 #include "sparql/request/question.hpp"
@@ -13,6 +14,10 @@ namespace prosper::sparql::forms {
 
 /// What a query asks an engine: its pattern, through the variables its form looks at.
 request::Question question_of(const algebra::Query& query, const RequestOptions& options);
+
+/// The plan for `source`, with the rows of each step counted when `is_run`.
+std::string explain(const algebra::Query& query, const store::QuadSource& source,
+                    const RequestOptions& options, bool is_run);
 
 /// The query must be of the form; the stream borrows `source` and the cancellation flag.
 std::unique_ptr<SolutionStream> select(const algebra::Query& query, const store::QuadSource& source,

@@ -2,6 +2,7 @@
 // Effective boolean values, = and < (§17.2.2, §17.3).
 #include "sparql/functions/literals.hpp"
 #include "sparql/functions/operators.hpp"
+#include "store/rdf/language_tag.hpp"
 #include "store/rdf/xsd/datatype.hpp"
 
 namespace prosper::sparql::functions {
@@ -34,7 +35,7 @@ std::optional<bool> equal_values(const SimpleString& left, const SimpleString& r
 }
 
 std::optional<bool> equal_values(const LanguageString& left, const LanguageString& right) {
-  return left.text == right.text && equal_languages(left.language, right.language);
+  return left.text == right.text && rdf::are_same_language(left.language, right.language);
 }
 
 std::optional<bool> equal_values(const UnknownValue&, const UnknownValue&) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sparql/functions/literals.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "sparql/functions/operators.hpp"
+#include "store/rdf/language_tag.hpp"
 #include "store/rdf/xsd/lexical.hpp"
 #include "vocabularies/terms/rdf.hpp"
 
@@ -12,10 +12,6 @@ namespace prosper::sparql::functions {
 namespace {
 
 namespace xsd = rdf::xsd;
-
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 template <typename T>
 Value or_unknown(std::optional<T> value) {
@@ -67,12 +63,7 @@ const rdf::Literal* string_literal_of(const rdf::Term& term) {
 }
 
 bool are_compatible(const rdf::Literal& first, const rdf::Literal& second) {
-  return second.language.empty() || equal_languages(first.language, second.language);
-}
-
-bool equal_languages(std::string_view left, std::string_view right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [](char a, char b) { return to_lower(a) == to_lower(b); });
+  return second.language.empty() || rdf::are_same_language(first.language, second.language);
 }
 
 rdf::Term make_simple(std::string text) {

@@ -50,7 +50,6 @@ const rdf::Literal* literal_of(const rdf::Term& term);
 const rdf::Literal* string_literal_of(const rdf::Term& term);
 /// §17.4.3.1.2: the second has no language, or that of the first.
 bool are_compatible(const rdf::Literal& first, const rdf::Literal& second);
-bool equal_languages(std::string_view left, std::string_view right);
 
 rdf::Term make_simple(std::string text);
 /// A string with the language of `model`, if any.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The total order of ORDER BY, MIN and MAX (§15.1).
-#include <algorithm>
 #include <array>
 #include <string>
 
 #include "sparql/functions/literals.hpp"
 #include "sparql/functions/operators.hpp"
+#include "store/rdf/language_tag.hpp"
 
 namespace prosper::sparql::functions {
 namespace {
@@ -23,18 +23,10 @@ Group group_of(const Value& value) {
   return groups.at(value.index());
 }
 
-std::string lower_case(std::string_view language) {
-  std::string out(language);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
-
 /// By text, then by language; a string without language before those with one.
 std::weak_ordering order_strings(const rdf::Literal& left, const rdf::Literal& right) {
   if (const auto text = left.lexical_form <=> right.lexical_form; text != 0) return text;
-  return lower_case(left.language) <=> lower_case(right.language);
+  return rdf::fold_language(left.language) <=> rdf::fold_language(right.language);
 }
 
 std::weak_ordering order_unknown(const rdf::Literal& left, const rdf::Literal& right) {

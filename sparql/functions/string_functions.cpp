@@ -6,6 +6,7 @@
 #include "sparql/functions/families.hpp"
 #include "sparql/functions/literals.hpp"
 #include "store/rdf/iri_resolver.hpp"
+#include "store/rdf/language_tag.hpp"
 #include "store/rdf/utf8.hpp"
 
 namespace prosper::sparql::functions {
@@ -74,7 +75,7 @@ Result concat(Arguments arguments, Context&) {
     const auto* text = string_literal_of(argument);
     if (text == nullptr) return std::nullopt;
     if (first == nullptr) first = text;
-    same_language = same_language && equal_languages(first->language, text->language);
+    same_language = same_language && rdf::are_same_language(first->language, text->language);
     out.append(text->lexical_form);
   }
   if (first == nullptr || !same_language) return make_simple(std::move(out));

@@ -3,6 +3,7 @@
 #include "sparql/functions/families.hpp"
 #include "sparql/functions/literals.hpp"
 #include "sparql/functions/operators.hpp"
+#include "store/rdf/language_tag.hpp"
 
 namespace prosper::sparql::functions {
 namespace {
@@ -63,7 +64,7 @@ Result strafter(Arguments arguments, Context&) {
 bool language_matches(std::string_view tag, std::string_view range) {
   if (range == "*") return !tag.empty();
   if (tag.size() < range.size() || range.empty()) return false;
-  if (!equal_languages(tag.substr(0, range.size()), range)) return false;
+  if (!rdf::are_same_language(tag.substr(0, range.size()), range)) return false;
   return tag.size() == range.size() || tag[range.size()] == '-';
 }
 

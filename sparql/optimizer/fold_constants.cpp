@@ -3,7 +3,7 @@
 
 #include "sparql/optimizer/mentioned_variables.hpp"
 #include "sparql/optimizer/passes.hpp"
-#include "sparql/optimizer/visit.hpp"
+#include "sparql/algebra/visit.hpp"
 #include "sparql/request/expression_evaluator.hpp"
 #include "sparql/sparql.hpp"
 

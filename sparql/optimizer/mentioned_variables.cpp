@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "sparql/algebra/in_scope_variables.hpp"
-#include "sparql/optimizer/visit.hpp"
+#include "sparql/algebra/visit.hpp"
 
 namespace prosper::sparql::optimizer {
 

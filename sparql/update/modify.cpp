@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sparql/forms/solve.hpp"
+#include "sparql/request/language_tags.hpp"
 #include "sparql/request/limits.hpp"
 #include "sparql/update/operations.hpp"
 
@@ -113,6 +114,8 @@ void modify(const algebra::Modify& operation, RequestState& state) {
   request::Held held(limits);
   forms::FreshBlankNodes blank_nodes;
   Changes changes;
+  const std::vector<algebra::QuadPatternTemplate> removed =
+      request::spell_languages(operation.remove, state.transaction);
   auto solutions = forms::solve({operation.pattern, template_variables(operation),
                                  dataset_of(operation, state.options), state.base_iri},
                                 state.transaction, state.options);
@@ -120,7 +123,7 @@ void modify(const algebra::Modify& operation, RequestState& state) {
   while (solutions->next(row)) {
     blank_nodes.begin_scope();
     const TemplateInstance instance(solutions->variables(), row, blank_nodes);
-    add_instances(operation.remove, operation.with, instance, held, changes.removed);
+    add_instances(removed, operation.with, instance, held, changes.removed);
     add_instances(operation.insert, operation.with, instance, held, changes.inserted);
   }
   solutions.reset();

@@ -26,6 +26,10 @@ class MemoryTransaction final : public store::Transaction {
     return quads_->find(term);
   }
 
+  std::vector<rdf::Term> spellings(const rdf::Literal& literal) const override {
+    return quads_->spellings(literal);
+  }
+
   rdf::Term term(store::TermId id) const override { return quads_->term(id); }
 
   std::unique_ptr<store::QuadCursor> scan(const store::QuadPattern& pattern) const override {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sparql/differential/mutation.hpp"
 
-#include "sparql/optimizer/visit.hpp"
+#include "sparql/algebra/visit.hpp"
 
 namespace prosper::sparql::differential {
 
@@ -9,7 +9,7 @@ using algebra::make_pattern;
 using algebra::PatternPtr;
 
 PatternPtr mutate(const PatternPtr& pattern, Mutation mutation) {
-  PatternPtr mapped = optimizer::map_parts(
+  PatternPtr mapped = algebra::map_parts(
       pattern, [](const algebra::ExpressionPtr& part) { return part; },
       [&](const PatternPtr& part) { return mutate(part, mutation); });
   const auto& value = mapped->value;

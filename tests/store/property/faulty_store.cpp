@@ -79,6 +79,10 @@ class FaultyReads : public Interface {
     return inner_->find(term);
   }
 
+  std::vector<rdf::Term> spellings(const rdf::Literal& literal) const override {
+    return inner_->spellings(literal);
+  }
+
   rdf::Term term(TermId id) const override {
     rdf::Term found = inner_->term(id);
     if (auto* literal = std::get_if<rdf::Literal>(&found);
