@@ -2,6 +2,7 @@
 #include "sparql/functions/function_registry.hpp"
 
 #include "sparql/functions/families.hpp"
+#include "store/rdf/nearest_word.hpp"
 
 namespace prosper::sparql::functions {
 namespace {
@@ -31,6 +32,11 @@ FunctionTable make_functions() {
   return table;
 }
 
+const FunctionTable& functions_by_iri() {
+  static const FunctionTable table = make_functions();
+  return table;
+}
+
 }  // namespace
 
 const Registration* find_builtin(std::string_view name) {
@@ -39,8 +45,13 @@ const Registration* find_builtin(std::string_view name) {
 }
 
 const Registration* find_function(std::string_view iri) {
-  static const FunctionTable table = make_functions();
-  return find(table, iri);
+  return find(functions_by_iri(), iri);
+}
+
+std::optional<std::string_view> find_meant_function(std::string_view iri) {
+  std::vector<std::string_view> known;
+  for (const auto& [name, registration] : functions_by_iri()) known.push_back(name);
+  return rdf::nearest_word(iri, known);
 }
 
 }  // namespace prosper::sparql::functions

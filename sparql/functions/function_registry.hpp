@@ -46,4 +46,7 @@ const Registration* find_builtin(std::string_view name);
 /// A cast (xsd:integer(…), §17.5) or extension function by IRI; null if unknown.
 const Registration* find_function(std::string_view iri);
 
+/// The function by IRI that a misspelt IRI most likely meant.
+std::optional<std::string_view> find_meant_function(std::string_view iri);
+
 }  // namespace prosper::sparql::functions

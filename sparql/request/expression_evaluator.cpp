@@ -121,7 +121,13 @@ Result ExpressionEvaluator::value_of(const algebra::BuiltInCall& call) {
 }
 
 Result ExpressionEvaluator::value_of(const algebra::FunctionCall& call) {
-  return invoke(functions::find_function(call.iri), "<" + call.iri + ">", call.arguments);
+  const functions::Registration* const known = functions::find_function(call.iri);
+  if (known == nullptr) {
+    const auto meant = functions::find_meant_function(call.iri);
+    throw UnsupportedFeature("there is no function <" + call.iri + ">" +
+                             (meant ? "; did you mean <" + std::string(*meant) + ">?" : ""));
+  }
+  return invoke(known, "<" + call.iri + ">", call.arguments);
 }
 
 Result ExpressionEvaluator::bound(const algebra::BuiltInCall& call) {

@@ -19,8 +19,25 @@ TEST(SourceExcerpt, PutsACaretBelowThePlace) {
   EXPECT_EQ(source_excerpt("SELECT ?x\nWHERE }", 2, 7), "  WHERE }\n        ^\n");
   EXPECT_EQ(source_excerpt("\"é\" x", 1, 5), "  \"é\" x\n      ^\n");
   EXPECT_EQ(source_excerpt("\tx", 1, 2), "  \tx\n  \t^\n");
+  EXPECT_EQ(source_excerpt("a\rb\r\nc d", 3, 3), "  c d\n    ^\n");
+  EXPECT_EQ(source_excerpt("漢字 e\u0301 x", 1, 7), "  漢字 e\u0301 x\n         ^\n");
+  EXPECT_EQ(source_excerpt("ab", 1, 3), "  ab\n    ^\n");
   EXPECT_EQ(source_excerpt("x", 3, 1), "");
   EXPECT_EQ(source_excerpt("x", 0, 0), "");
+}
+
+TEST(SourceExcerpt, ShowsAPartOfALongLine) {
+  const std::string line = std::string(500, 'a') + "!" + std::string(500, 'b');
+  EXPECT_EQ(source_excerpt(line, 1, 501), "  …" + std::string(59, 'a') + "!" +
+                                              std::string(40, 'b') + "…\n  " +
+                                              std::string(60, ' ') + "^\n");
+  EXPECT_EQ(source_excerpt(line, 1, 3), "  " + std::string(100, 'a') + "…\n    ^\n");
+  EXPECT_EQ(source_excerpt(line, 1, 1002),
+            "  …" + std::string(59, 'b') + "\n  " + std::string(60, ' ') + "^\n");
+}
+
+TEST(SourceExcerpt, SendsNoControlCharacterToTheTerminal) {
+  EXPECT_EQ(source_excerpt("a\x1b[2Jb\x80 c", 1, 8), "  a\uFFFD[2Jb\uFFFD c\n         ^\n");
 }
 
 TEST(Program, WrongUsageIsExitCode2) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "sparql/parser/grammar/code_point_class.hpp"
+#include "sparql/parser/grammar/meant_words.hpp"
 #include "sparql/parser/grammar/terminals.hpp"
 #include "store/rdf/utf8.hpp"
 
@@ -46,6 +47,16 @@ std::string describe_character(std::string_view text) {
   return looks_like_iri ? quoted + ", which starts no valid IRI" : quoted;
 }
 
+/// "; did you mean …?" for a word that is nearly one of those expected.
+std::string hint(const char* place, const char* end,
+                 const std::vector<std::string_view>& expected) {
+  const char* token_end = place;
+  if (!scan_word(token_end, end)) return {};
+  const std::string_view word(place, static_cast<std::size_t>(token_end - place));
+  const auto meant = find_meant_word(word, expected);
+  return meant ? "; did you mean " + std::string(*meant) + "?" : std::string();
+}
+
 /// The token at `place` in words.
 std::string describe_found(const char* place, const char* end, const std::string& kind) {
   if (place == end) return "the end of the " + kind;
@@ -72,7 +83,7 @@ std::string Failures::message(const char* end, const std::string& kind) const {
     if (i > 0) text += i + 1 == names.size() ? " or " : ", ";
     text += names[i];
   }
-  return text + ", found " + describe_found(farthest_, end, kind);
+  return text + ", found " + describe_found(farthest_, end, kind) + hint(farthest_, end, names);
 }
 
 }  // namespace prosper::sparql::grammar

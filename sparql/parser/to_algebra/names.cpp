@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sparql/parser/to_algebra/names.hpp"
 
+#include <algorithm>
+
 #include "store/rdf/assert.hpp"
 #include "store/rdf/iri_resolver.hpp"
+#include "store/rdf/nearest_word.hpp"
+#include "vocabularies/terms/prefixes.hpp"
 #include "vocabularies/terms/rdf.hpp"
 #include "vocabularies/terms/xsd.hpp"
 
@@ -62,15 +66,39 @@ rdf::Iri Names::resolve(const syntax::Token& iri_ref) const {
   return rdf::Iri{rdf::resolve_iri(base_iri_, reference)};
 }
 
+std::string Names::hint(std::string_view prefix) const {
+  using vocabularies::well_known_prefixes;
+  const auto declaration = [](std::string_view name) {
+    const auto* const known =
+        std::find_if(well_known_prefixes.begin(), well_known_prefixes.end(),
+                     [&](const vocabularies::Prefix& one) { return one.name == name; });
+    if (known == well_known_prefixes.end()) return std::string();
+    return "PREFIX " + std::string(name) + ": <" + std::string(known->iri) + ">";
+  };
+  if (const std::string known = declaration(prefix); !known.empty()) {
+    return "add " + known;
+  }
+  std::vector<std::string_view> names;
+  for (const auto& [name, iri] : prefixes_) names.push_back(name);
+  if (const auto near = rdf::nearest_word(prefix, names)) {
+    return "did you mean '" + std::string(*near) + ":'?";
+  }
+  names.clear();
+  for (const vocabularies::Prefix& known : well_known_prefixes) names.push_back(known.name);
+  if (const auto near = rdf::nearest_word(prefix, names)) {
+    return "did you mean '" + std::string(*near) + ":'? Then add " + declaration(*near);
+  }
+  return "expected PREFIX " + std::string(prefix) + ": <…> before";
+}
+
 rdf::Iri Names::prefixed(const syntax::Token& token) const {
   const std::string_view text = token.text();
   const std::size_t colon = text.find(':');
   const std::string_view prefix = text.substr(0, colon);
   const auto declared = prefixes_.find(prefix);
   if (declared == prefixes_.end()) {
-    throw source_.error(token.begin, "the prefix '" + std::string(prefix) +
-                                         ":' is not declared; expected PREFIX " +
-                                         std::string(prefix) + ": <…> before");
+    throw source_.error(
+        token.begin, "the prefix '" + std::string(prefix) + ":' is not declared; " + hint(prefix));
   }
   std::string iri = declared->second;
   for (std::size_t i = colon + 1; i < text.size(); ++i) {

@@ -36,6 +36,8 @@ class Names {
  private:
   rdf::Iri resolve(const syntax::Token& iri_ref) const;
   rdf::Iri prefixed(const syntax::Token& token) const;
+  /// What to do about a prefix that is not declared.
+  std::string hint(std::string_view prefix) const;
 
   const SourceText& source_;
   std::string base_iri_;

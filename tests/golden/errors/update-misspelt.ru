@@ -1,0 +1,1 @@
+INSRT DATA { <http://a> <http://b> 1 }
