@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cctype>
-#include <cstdlib>
 #include <gtest/gtest.h>
 #include <set>
 
 #include "tests/conformance/known_failures.hpp"
-#include "tests/conformance/report.hpp"
 #include "tests/conformance/suite/manifest.hpp"
 #include "tests/conformance/suite/run_test.hpp"
 #include "tests/conformance/suite/suite_files.hpp"
+#include "tests/files/record_outcome.hpp"
 
 namespace prosper::conformance {
 namespace {
@@ -17,7 +16,6 @@ namespace {
 /// What the entries of one run share.
 struct SuiteRun {
   std::map<std::string, std::string> known_failures;
-  Report report;
   /// Suite and name of the tests registered so far.
   std::set<std::pair<std::string, std::string>> names;
 };
@@ -30,15 +28,10 @@ class EntryTest : public testing::Test {
   void TestBody() override {
     const std::optional<std::string> failure = run_test(test_);
     const auto known = run_.known_failures.find(test_.iri);
-    if (!failure) {
-      run_.report.add_passed(test_.suite);
-      EXPECT_EQ(known, run_.known_failures.end())
-          << test_.iri << " passes: remove it from known_failures.txt";
-      return;
-    }
     const bool is_known = known != run_.known_failures.end();
-    run_.report.add_failed(test_.suite, test_.iri, is_known ? known->second : "unexpected");
-    if (!is_known) ADD_FAILURE() << test_.iri << "\n" << *failure;
+    prosper::tests::record_outcome(test_.suite, test_.iri, is_known ? known->second : "");
+    EXPECT_FALSE(is_known && !failure) << test_.iri << " passes: remove it from known_failures.txt";
+    if (!is_known && failure) ADD_FAILURE() << test_.iri << "\n" << *failure;
   }
 
  private:
@@ -88,9 +81,7 @@ int run_suites() {
       testing::RegisterTest(suite, "are_present", nullptr, nullptr, __FILE__, __LINE__,
                             []() -> testing::Test* { return new SuitesMissing(); });
   }
-  const int result = RUN_ALL_TESTS();
-  if (const char* file = std::getenv("PROSPER_CONFORMANCE_REPORT")) run.report.write(file);
-  return result;
+  return RUN_ALL_TESTS();
 }
 
 }  // namespace

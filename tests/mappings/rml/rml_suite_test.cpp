@@ -14,6 +14,7 @@
 #include "store/rdf/graph_isomorphism.hpp"
 #include "store/rdf/io/parser.hpp"
 #include "store/rdf/syntax_error.hpp"
+#include "tests/files/record_outcome.hpp"
 
 namespace prosper::mappings::rml {
 namespace {
@@ -116,6 +117,8 @@ TEST_P(RmlSuite, Case) {
   const Case& one = GetParam();
   const std::string problem = run(one);
   const auto known = known_failures().find(one.suite + "/" + one.id);
+  prosper::tests::record_outcome("rml-" + one.suite, one.suite + "/" + one.id,
+                                 known == known_failures().end() ? "" : known->second);
   if (known == known_failures().end()) {
     EXPECT_EQ(problem, "");
   } else {
