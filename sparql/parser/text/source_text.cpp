@@ -38,6 +38,21 @@ bool is_character(char32_t code_point) {
   return code_point != 0 && code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
 }
 
+/// Cuts the middle out of a message that quotes a name as long as the request.
+void shorten(std::string& message) {
+  constexpr std::size_t longest = 1000;
+  constexpr std::size_t kept = 400;
+  if (message.size() <= longest) return;
+  const auto continues = [&](std::size_t place) {
+    return (static_cast<unsigned char>(message[place]) & 0xC0U) == 0x80U;
+  };
+  std::size_t first = kept;
+  while (continues(first)) --first;
+  std::size_t last = message.size() - kept;
+  while (continues(last)) ++last;
+  message.replace(first, last - first, "…");
+}
+
 }  // namespace
 
 SourceText::SourceText(std::string kind, std::string_view original, std::size_t maximum_bytes)
@@ -98,6 +113,7 @@ rdf::SyntaxError SourceText::error(const char* place, std::string message) const
 }
 
 rdf::SyntaxError SourceText::error_at(std::size_t original_offset, std::string message) const {
+  shorten(message);
   const std::string_view before = original_.substr(0, original_offset);
   std::size_t line = 1;
   std::size_t line_begin = 0;

@@ -4,6 +4,7 @@
 
 #include "sparql/algebra/print.hpp"
 #include "sparql/parser/parse.hpp"
+#include "store/rdf/utf8.hpp"
 
 namespace prosper::sparql {
 namespace {
@@ -34,6 +35,51 @@ TEST(Limits, RefusesDeepNesting) {
             "query:1:1288: " + message);
   EXPECT_EQ(query_error("ASK { ?s " + repeat(5'000, "(") + "a" + repeat(5'000, ")*") + " ?o }"),
             "query:1:265: " + message);
+}
+
+/// Nothing nests but brackets: operators before an operand do not, braces of groups and of
+/// sub-selects do.
+TEST(Limits, RefusesEveryOtherWayToNest) {
+  const std::string message = "found more than 256 brackets inside one another";
+  const auto refused = [&](const std::string& text) {
+    return query_error(text).ends_with(message);
+  };
+  EXPECT_TRUE(refused(repeat(100'000, "SELECT * { { ") + repeat(100'000, "} } ")));
+  EXPECT_TRUE(refused("ASK " + repeat(100'000, "{ OPTIONAL ")));
+  EXPECT_TRUE(refused("ASK { FILTER " + repeat(100'000, "(!") + "1"));
+  EXPECT_TRUE(refused("ASK { FILTER " + repeat(100'000, "(-") + "1"));
+  EXPECT_TRUE(refused("ASK { FILTER " + repeat(100'000, "EXISTS { FILTER ")));
+  EXPECT_TRUE(refused("ASK { FILTER " + repeat(100'000, "STR(")));
+  EXPECT_TRUE(refused("ASK { ?s ?p ?o FILTER(?o IN " + repeat(100'000, "(1, ")));
+  EXPECT_TRUE(refused("ASK { ?s " + repeat(100'000, "!(")));
+  EXPECT_TRUE(refused("ASK { ?s " + repeat(100'000, "(a/")));
+  EXPECT_TRUE(refused("ASK { ?s ?p " + repeat(100'000, "( ")));
+  EXPECT_TRUE(refused("ASK { ?s ?p " + repeat(100'000, "[ ?p ")));
+  EXPECT_TRUE(refused("ASK { GRAPH ?g " + repeat(100'000, "{ GRAPH ?g ")));
+  EXPECT_TRUE(query_error("ASK { FILTER(" + repeat(100'000, "!") + "1) }")
+                  .ends_with("expected an expression, found '!'"));
+  EXPECT_TRUE(query_error("ASK { FILTER(" + repeat(100'000, "- ") + "1) }")
+                  .ends_with("expected an expression, found '-'"));
+  EXPECT_NE(query_error("ASK { ?s " + repeat(100'000, "^") + "a ?o }"), "");
+}
+
+/// Millions of bytes, and never what they should be.
+TEST(Limits, AnswersEveryLongTextWithAShortError) {
+  const std::size_t many = 2U << 20U;
+  for (const std::string& text :
+       {"ASK { ?s ?p '" + std::string(many, 'a'), "ASK { ?s ?p <" + std::string(many, 'a'),
+        "ASK { ?s " + std::string(many, 'a') + ":b ?o }",
+        "ASK { ?s <" + std::string(many, 'a') + "> ?o }", "ASK { #" + std::string(many, '#'),
+        "ASK { ?" + std::string(many, 'a') + " }",
+        "ASK { ?s ?p 'a'@" + std::string(many, 'a') + " " + std::string(many / 9, 'b') + " }",
+        "ASK { " + std::string(many, '<'), "ASK { ?s ?p " + std::string(many, '1') + "x }",
+        "ASK { FILTER(" + std::string(many, 'a') + "(1)) }", std::string(many, '\xff'),
+        std::string(many, '\0'), "ASK { ?s <" + repeat(many / 3, "€") + "> ?o }"}) {
+    const std::string error = query_error(text);
+    EXPECT_TRUE(error.starts_with("query:")) << error.substr(0, 100);
+    EXPECT_LE(error.size(), 1'100U);
+    EXPECT_EQ(rdf::find_invalid_utf8(error), std::nullopt);
+  }
 }
 
 TEST(Limits, ParsesTheDeepestNestingAllowed) {
