@@ -103,6 +103,14 @@ Response stream_solutions(const std::shared_ptr<RunningQuery>& running,
   });
 }
 
+/// The algebra and the plan, as `prosper query --explain` shows them; the rows are counted, and not
+/// sent, when `is_run`.
+Response explain_query(const RunningQuery& running, bool is_run) {
+  return make_response(200, "text/plain; charset=utf-8",
+                       running.query.explain() + "\n\n" +
+                           running.query.explain(*running.snapshot, running.options, is_run));
+}
+
 /// Every answer of /sparql depends on the Accept header, and on a store that changes. With
 /// `download` a browser saves it.
 Response finish_headers(Response response, const Parameters& parameters) {
@@ -134,8 +142,8 @@ Response answer_query(const Site& site, const Request& request) {
   require_absolute(options.named_graph_uris, "named-graph-uri");
 
   sparql::PreparedQuery query = sparql::PreparedQuery::parse(operation.text, options);
-  if (find_parameter(operation.parameters, "explain"))
-    return finish_headers(make_response(200, "text/plain; charset=utf-8", query.explain() + "\n"),
+  if (const auto explain = find_parameter(operation.parameters, "explain"))
+    return finish_headers(explain_query(*start(site, std::move(query), options), *explain == "run"),
                           operation.parameters);
 
   const Form form = query.form();

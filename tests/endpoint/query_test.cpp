@@ -141,8 +141,40 @@ TEST_F(QueryTest, WithoutAQueryThereIsADescriptionOrAPage) {
   EXPECT_THAT(page.body, HasSubstr("<textarea"));
 }
 
-TEST_F(QueryTest, ExplainShowsTheAlgebra) {
-  EXPECT_THAT(ask(one_row, {}, "&explain=1").body, HasSubstr("bgp"));
+TEST_F(QueryTest, ExplainShowsTheAlgebraAndThePlan) {
+  const Response plan = ask(one_row, {}, "&explain=plan");
+  EXPECT_EQ(plan.header("Content-Type"), "text/plain; charset=utf-8");
+  EXPECT_THAT(plan.body, HasSubstr("(bgp"));
+  EXPECT_THAT(plan.body, HasSubstr("\nproject ?o"));
+  EXPECT_THAT(plan.body, HasSubstr(" ~1"));
+  EXPECT_THAT(plan.body, Not(HasSubstr("=1")));
+  EXPECT_EQ(ask(one_row, {}, "&explain=1").body, plan.body);
+}
+
+TEST_F(QueryTest, ExplainCountsTheRowsOfARun) {
+  for (const char* query : {one_row, triples, "ASK { ?s ?p ?o }"})
+    EXPECT_THAT(ask(query, {}, "&explain=run").body, testing::ContainsRegex(" ~[0-9]+ =[1-9]"))
+        << query;
+  EXPECT_THAT(ask("DESCRIBE <http://example.org/s>", {}, "&explain=run").body,
+              testing::ContainsRegex("unit +~1 =1"));
+}
+
+TEST_F(QueryTest, ErrorsSayTheSameAsOnTheCommandLine) {
+  const std::string query = "SELECT * WHERE {\n ?s foaf:name ?o }";
+  std::string message;
+  try {
+    sparql::PreparedQuery::parse(query, {});
+  } catch (const rdf::SyntaxError& error) {
+    message = error.message();
+  }
+  EXPECT_THAT(message, HasSubstr("PREFIX foaf: <http://xmlns.com/foaf/0.1/>"));
+  const Response json = ask(query);
+  EXPECT_EQ(json.status, 400);
+  EXPECT_THAT(json.body, HasSubstr("\"message\":\"" + message + "\""));
+  EXPECT_THAT(json.body, HasSubstr("\"line\":2"));
+  EXPECT_THAT(json.body, HasSubstr("\"column\":5"));
+  const Response text = ask(query, {{"Accept", "text/plain"}});
+  EXPECT_EQ(text.body, "syntax-error: " + message + " (line 2, column 5)\n");
 }
 
 TEST_F(QueryTest, ADownloadHasAFileName) {
