@@ -79,7 +79,8 @@ class PreparedQuery {
   std::unique_ptr<SolutionStream> select(const store::QuadSource& source,
                                          const RequestOptions& options) const;
   bool ask(const store::QuadSource& source, const RequestOptions& options) const;
-  /// CONSTRUCT and DESCRIBE: the triples, each once, as quads of the default graph.
+  /// CONSTRUCT and DESCRIBE: the triples as quads of the default graph, each once; of very many, one
+  /// that comes again much later is there again, so that memory stays bounded.
   void graph(const store::QuadSource& source, const RequestOptions& options,
              rdf::QuadSink& sink) const;
   /// The algebra as S-expressions.

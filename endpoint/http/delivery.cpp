@@ -4,8 +4,6 @@
 namespace prosper::endpoint {
 namespace {
 
-constexpr std::size_t unlimited = static_cast<std::size_t>(-1);
-
 /// Thrown out of the stream of a HEAD request once its status is certain.
 struct BodyNotWanted {};
 
@@ -16,11 +14,17 @@ class HeldBack final : public rdf::ByteSink {
       : response_(response),
         transport_(transport),
         without_body_(options.without_body),
-        limit_(options.chunks_allowed ? options.buffer_bytes : unlimited) {}
+        may_start_(options.chunks_allowed),
+        limit_(options.chunks_allowed ? options.buffer_bytes : options.longest_held) {}
 
   void write(std::string_view bytes) override {
     buffer_ += bytes;
-    if (buffer_.size() >= limit_) flush();
+    if (buffer_.size() < limit_) return;
+    if (!may_start_)
+      throw HttpError(505, "http-version",
+                      "This answer is too long for HTTP/1.0, which needs its length beforehand; "
+                      "expected HTTP/1.1.");
+    flush();
   }
 
   void flush() {
@@ -45,6 +49,7 @@ class HeldBack final : public rdf::ByteSink {
   const Response& response_;
   Transport& transport_;
   bool without_body_;
+  bool may_start_;
   std::size_t limit_;
   std::string buffer_;
   std::size_t sent_ = 0;

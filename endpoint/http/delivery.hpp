@@ -48,6 +48,8 @@ struct DeliveryOptions {
   std::size_t buffer_bytes = 64U << 10U;
   /// HTTP/1.0 knows no chunks: the whole body is held, and its length sent.
   bool chunks_allowed = true;
+  /// A longer body is refused then (505).
+  std::size_t longest_held = std::size_t{64} << 20U;
 };
 
 /// Sends a response. An error of its stream before the first byte has left becomes the response

@@ -28,7 +28,7 @@ Response make_response(int status, std::string_view content_type, std::string bo
 }
 
 std::string_view reason_phrase(int status) {
-  static constexpr std::array<std::pair<int, std::string_view>, 26> phrases{{
+  static constexpr std::array<std::pair<int, std::string_view>, 27> phrases{{
       {200, "OK"},
       {201, "Created"},
       {204, "No Content"},
@@ -54,6 +54,7 @@ std::string_view reason_phrase(int status) {
       {500, "Internal Server Error"},
       {501, "Not Implemented"},
       {503, "Service Unavailable"},
+      {505, "HTTP Version Not Supported"},
       {507, "Insufficient Storage"},
   }};
   for (const auto& [code, phrase] : phrases)

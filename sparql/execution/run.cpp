@@ -10,7 +10,13 @@ namespace prosper::sparql::execution {
 namespace {
 
 /// The cache is emptied when it is full, so that a long result does not keep every term it met.
-constexpr std::size_t maximum_cached_terms = 100'000;
+constexpr std::size_t maximum_cached_terms = 50'000;
+constexpr std::size_t maximum_cached_bytes = std::size_t{16} << 20U;
+
+std::size_t text_bytes(const rdf::Term& term) {
+  const auto* literal = std::get_if<rdf::Literal>(&term);
+  return literal == nullptr ? 0 : literal->lexical_form.size();
+}
 
 }  // namespace
 
@@ -28,12 +34,24 @@ const rdf::Term& Run::term(store::TermId id) {
   if (LocalVocabulary::is_local(id)) return vocabulary_.term(id);
   const auto cached = terms_.find(id);
   if (cached != terms_.end()) return cached->second;
-  if (terms_.size() >= maximum_cached_terms) terms_.clear();
-  return terms_.emplace(id, source_.term(id)).first->second;
+  make_room(1);
+  return keep(id, source_.term(id));
+}
+
+void Run::make_room(std::size_t terms) {
+  if (terms_.size() + terms <= maximum_cached_terms && cached_bytes_ <= maximum_cached_bytes)
+    return;
+  terms_.clear();
+  cached_bytes_ = 0;
+}
+
+const rdf::Term& Run::keep(store::TermId id, rdf::Term&& term) {
+  cached_bytes_ += text_bytes(term);
+  return terms_.emplace(id, std::move(term)).first->second;
 }
 
 void Run::fetch(std::span<const store::TermId> ids) {
-  if (terms_.size() + ids.size() > maximum_cached_terms) terms_.clear();
+  make_room(ids.size());
   std::vector<store::TermId> missing;
   for (const store::TermId id : ids)
     if (id != unbound && !LocalVocabulary::is_local(id) && !terms_.contains(id))
@@ -42,7 +60,7 @@ void Run::fetch(std::span<const store::TermId> ids) {
   missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
   std::vector<rdf::Term> terms = source_.terms(missing);
   for (std::size_t index = 0; index < missing.size(); ++index)
-    terms_.emplace(missing[index], std::move(terms[index]));
+    keep(missing[index], std::move(terms[index]));
 }
 
 std::vector<store::TermId> Run::named_graphs() {

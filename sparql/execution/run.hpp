@@ -56,6 +56,10 @@ class Run {
   std::unordered_map<const optimizer::PlanNode*, std::uint64_t> counts;
 
  private:
+  /// Empties the cache of terms when it is full.
+  void make_room(std::size_t terms);
+  const rdf::Term& keep(store::TermId id, rdf::Term&& term);
+
   const store::QuadSource& source_;
   request::DatasetDescription dataset_;
   request::DatasetGraphs graphs_;
@@ -63,6 +67,8 @@ class Run {
   functions::Context functions_;
   LocalVocabulary vocabulary_;
   std::unordered_map<store::TermId, rdf::Term> terms_;
+  /// Of the literals in `terms_`.
+  std::size_t cached_bytes_ = 0;
   std::unique_ptr<reference::Evaluation> reference_;
 };
 

@@ -15,6 +15,7 @@ void construct(const algebra::Query& query, const store::QuadSource& source,
   const auto solutions = solve(question_of(query, options), source, options);
   SolutionRow row;
   while (solutions->next(row)) {
+    limits.check();
     blank_nodes.begin_scope();
     const TemplateInstance instance(solutions->variables(), row, blank_nodes);
     for (const algebra::TriplePattern& pattern : form.triples)

@@ -24,7 +24,8 @@ std::unique_ptr<SolutionStream> select(const algebra::Query& query, const store:
                                        const RequestOptions& options);
 bool ask(const algebra::Query& query, const store::QuadSource& source,
          const RequestOptions& options);
-/// §16.2, triples as quads of the default graph, each once, in the order they are found.
+/// §16.2, triples as quads of the default graph, each once (see DistinctTriples), in the order they
+/// are found.
 void construct(const algebra::Query& query, const store::QuadSource& source,
                const RequestOptions& options, rdf::QuadSink& sink);
 /// §16.4. For each resource: the triples it is the subject of, in every graph of the dataset, and

@@ -101,6 +101,18 @@ TEST_F(DeliveryTest, WithoutChunksTheWholeBodyIsHeld) {
   EXPECT_EQ(transport_.announced, 40U);
 }
 
+TEST_F(DeliveryTest, WithoutChunksALongBodyIsRefused) {
+  options_.chunks_allowed = false;
+  options_.longest_held = 1000;
+  int written = 0;
+  const Delivery sent = deliver_stream([&](rdf::ByteSink& bytes) {
+    for (; written < 1000; ++written) bytes.write("12345678");
+  });
+  EXPECT_TRUE(sent.complete);
+  EXPECT_EQ(transport_.announced, transport_.body.size());
+  EXPECT_LE(written, 125);
+}
+
 TEST_F(DeliveryTest, AClientThatLeftEndsTheStream) {
   transport_.gone = true;
   const Delivery sent =

@@ -54,6 +54,32 @@ TEST_F(PreparedQueryTest, RunsOnAnySourceAnyNumberOfTimes) {
   EXPECT_FALSE(query.ask(store::MemoryQuadSource(), options_));
 }
 
+class TripleCount final : public rdf::QuadSink {
+ public:
+  void quad(const rdf::Quad& /*quad*/) override { ++triples; }
+
+  std::size_t triples = 0;
+};
+
+TEST_F(PreparedQueryTest, ConstructGivesATripleOnce) {
+  TripleCount count;
+  parse("CONSTRUCT { <a> <q> 1 . ?s <q> 1 . ?s <q> ?n } { ?s ?p ?o VALUES ?n { 1 2 3 } }")
+      .graph(source_, options_, count);
+  EXPECT_EQ(count.triples, 3U);
+}
+
+TEST_F(PreparedQueryTest, ConstructOfManyTriplesHoldsFewInMemory) {
+  constexpr std::size_t subjects = 800;
+  for (std::size_t i = 0; i < subjects; ++i)
+    source_.insert({rdf::Iri{"http://base/s" + std::to_string(i)}, rdf::Iri{"http://base/q"},
+                    rdf::make_string("two"), std::nullopt});
+  options_.maximum_held_solutions = 10'000;
+  options_.maximum_held_bytes = std::size_t{32} << 20U;
+  TripleCount count;
+  parse("CONSTRUCT { ?a <with> ?b } { ?a <q> ?x . ?b <q> ?x }").graph(source_, options_, count);
+  EXPECT_EQ(count.triples, subjects * subjects);
+}
+
 TEST_F(PreparedQueryTest, GraphResultsAreTriplesOfTheDefaultGraph) {
   conformance::RdfGraph described;
   parse("DESCRIBE <a>").graph(source_, options_, described);
