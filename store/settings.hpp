@@ -10,7 +10,7 @@
 namespace prosper::store {
 
 /// Raised whenever bytes on disk change their meaning (docs/storage-format.md, version history).
-inline constexpr std::uint32_t format_version = 2;
+inline constexpr std::uint32_t format_version = 3;
 
 /// Written once, when a generation is made.
 struct Settings {

@@ -51,18 +51,29 @@ inline std::uint64_t unpack_one(const std::uint8_t* bytes, std::size_t index, un
 void unpack(const std::uint8_t* bytes, std::size_t from, std::size_t count, unsigned width,
             std::uint64_t base, std::uint64_t* out);
 
-/// Appends packed numbers to a string.
+/// Appends values[i] - base, packed, and zeros up to a whole byte. No difference may have bits
+/// above `width`.
+void pack(const std::uint64_t* values, std::size_t count, unsigned width, std::uint64_t base,
+          std::string& bytes);
+
+/// Packs numbers of different widths, up to 57 bits each, into memory that has 8 writable bytes
+/// behind what they take.
 class BitWriter {
  public:
-  explicit BitWriter(std::string& bytes) : bytes_(bytes) {}
+  explicit BitWriter(char* out) : out_(out) {}
 
   /// `value` must have no bits above `width`.
-  void put(std::uint64_t value, unsigned width);
-  /// Fills the last byte with zeros.
-  void align();
+  void put(std::uint64_t value, unsigned width) {
+    waiting_ |= value << filled_;
+    std::memcpy(out_, &waiting_, sizeof(waiting_));
+    filled_ += width;
+    out_ += filled_ / 8;
+    waiting_ = filled_ < 64 ? waiting_ >> (filled_ / 8 * 8) : 0;
+    filled_ %= 8;
+  }
 
  private:
-  std::string& bytes_;
+  char* out_;
   std::uint64_t waiting_ = 0;
   unsigned filled_ = 0;
 };

@@ -14,21 +14,6 @@ std::span<const Row> take_rows_before(std::span<const Row>& rows, const std::opt
   return taken;
 }
 
-/// Two blocks of about the same size instead of the last two.
-void balance_last(std::span<const Row> rows, const Row* before, std::vector<EncodedBlock>& blocks) {
-  const std::size_t last = blocks.size() - 1;
-  const auto start = std::lower_bound(rows.begin(), rows.end(), blocks[last - 1].first);
-  const auto both = rows.subspan(static_cast<std::size_t>(start - rows.begin()));
-  const auto left_rows = both.first(both.size() / 2);
-  const auto right_rows = both.subspan(both.size() / 2);
-  const Row* before_left = start == rows.begin() ? before : &*std::prev(start);
-  auto left = encode_single(left_rows, before_left, block_bytes);
-  auto right = encode_single(right_rows, &left_rows.back(), block_bytes);
-  if (!left || !right) return;
-  blocks[last - 1] = std::move(*left);
-  blocks[last] = std::move(*right);
-}
-
 }  // namespace
 
 const Row& RowChanges::first() const {
@@ -73,24 +58,30 @@ bool merge_changes(std::span<const Row> rows, const RowChanges& changes, std::ve
   return removed == changes.removed.end();
 }
 
-std::vector<EncodedBlock> encode_changed(std::span<const Row> rows, const Row* before,
-                                         const BlockPlan* plan) {
-  std::vector<EncodedBlock> blocks;
-  if (rows.empty()) return blocks;
-  auto single = plan != nullptr ? encode_single(rows, before, block_bytes, *plan) : std::nullopt;
-  if (!single) single = encode_single(rows, before, block_bytes);
-  if (single) {
-    blocks.push_back(std::move(*single));
-    return blocks;
-  }
-  BlockCutter cutter(full_block_bytes);
-  if (before != nullptr) cutter.continue_after(*before);
-  cutter.add(rows, blocks);
-  cutter.finish(blocks);
-  if (blocks.size() > 1 && blocks.back().bytes.size() < small_block_bytes) {
-    balance_last(rows, before, blocks);
-  }
-  return blocks;
+std::optional<EncodedBlock> encode_changed(std::span<const Row> rows, const Row* before,
+                                           const BlockPlan* plan, std::size_t planned_rows) {
+  if (plan == nullptr) return encode_single(rows, before, block_bytes);
+  auto planned = encode_single(rows, before, block_bytes, *plan);
+  const std::size_t expected = plan->bytes * rows.size() / planned_rows;
+  if (planned && planned->bytes.size() <= expected + expected / 8 + 64) return planned;
+  auto best = encode_single(rows, before, block_bytes);
+  const bool is_better = best && (!planned || best->bytes.size() < planned->bytes.size());
+  return is_better ? std::move(best) : std::move(planned);
+}
+
+bool balance_last(std::span<const Row> rows, const Row* before, std::vector<EncodedBlock>& blocks) {
+  const std::size_t last = blocks.size() - 1;
+  const auto start = std::lower_bound(rows.begin(), rows.end(), blocks[last - 1].first);
+  const auto both = rows.subspan(static_cast<std::size_t>(start - rows.begin()));
+  const auto left_rows = both.first(both.size() / 2);
+  const auto right_rows = both.subspan(both.size() / 2);
+  const Row* before_left = start == rows.begin() ? before : &*std::prev(start);
+  auto left = encode_single(left_rows, before_left, block_bytes);
+  auto right = encode_single(right_rows, &left_rows.back(), block_bytes);
+  if (!left || !right) return false;
+  blocks[last - 1] = std::move(*left);
+  blocks[last] = std::move(*right);
+  return true;
 }
 
 }  // namespace prosper::store

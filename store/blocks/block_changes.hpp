@@ -34,9 +34,14 @@ void append_rows(RowBlock& block, std::vector<Row>& rows);
 /// added one is.
 bool merge_changes(std::span<const Row> rows, const RowChanges& changes, std::vector<Row>& out);
 
-/// The rows as one block when they fit, otherwise as blocks filled to 90 %, none of them small.
-/// `before` is the row before the first. `plan`, when not null, is tried first.
-std::vector<EncodedBlock> encode_changed(std::span<const Row> rows, const Row* before,
-                                         const BlockPlan* plan);
+/// All rows as one block when they fit. `before` is the row before the first. `plan`, when not
+/// null, is how `planned_rows` rows of these were coded; it is tried first and kept if it does
+/// well.
+std::optional<EncodedBlock> encode_changed(std::span<const Row> rows, const Row* before,
+                                           const BlockPlan* plan, std::size_t planned_rows);
+
+/// The rows of the last two blocks, shared out evenly; false, and nothing changed, when they do not
+/// fit then. `rows` ends with those of both.
+bool balance_last(std::span<const Row> rows, const Row* before, std::vector<EncodedBlock>& blocks);
 
 }  // namespace prosper::store

@@ -9,34 +9,49 @@
 namespace prosper::store {
 namespace {
 
-constexpr std::size_t long_step = 128;
+constexpr std::size_t first_step = 256;
 constexpr std::size_t short_step = 16;
 /// Rows copied at a time.
 constexpr std::size_t intake = 2048;
+/// Neighbouring blocks are alike: every eighth tries all encodings, the others only those that were
+/// near the best then.
+constexpr std::size_t trial_interval = 8;
+
+void fit_slopes(const RowColumns& columns, std::size_t rows, SlopeHints& slopes) {
+  for (std::size_t i = 0; i < slopes.size(); ++i) {
+    const auto [column, other] = linear_pairs[i];
+    slopes[i] = best_slope({columns[column], rows}, {columns[other], rows});
+  }
+}
 
 }  // namespace
 
 BlockCutter::BlockCutter(std::size_t limit)
     : limit_(limit), planner_(std::make_unique<BlockPlanner>()) {
   PROSPER_ASSERT(limit <= block_bytes);
-  hints_.fill(unit_slope);
+  planner_->clear(hints_);
 }
 
 RowColumns BlockCutter::columns() const {
-  return {waiting_[0].data(), waiting_[1].data(), waiting_[2].data(), waiting_[3].data()};
+  return {waiting_[0].data() + start_, waiting_[1].data() + start_, waiting_[2].data() + start_,
+          waiting_[3].data() + start_};
 }
 
 Row BlockCutter::row(std::size_t index) const {
-  return {waiting_[0][index], waiting_[1][index], waiting_[2][index], waiting_[3][index]};
+  const RowColumns values = columns();
+  return {values[0][index], values[1][index], values[2][index], values[3][index]};
 }
 
 void BlockCutter::take(std::span<const Row> rows) {
-  const std::size_t size = waiting_[0].size();
   for (std::size_t column = 0; column < row_columns; ++column) {
-    waiting_[column].resize(size + rows.size());
-    std::uint64_t* out = waiting_[column].data() + size;
+    std::vector<std::uint64_t>& values = waiting_[column];
+    values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(start_));
+    const std::size_t size = values.size();
+    values.resize(size + rows.size());
+    std::uint64_t* out = values.data() + size;
     for (std::size_t i = 0; i < rows.size(); ++i) out[i] = rows[i][column];
   }
+  start_ = 0;
 }
 
 void BlockCutter::add(std::span<const Row> rows, std::vector<EncodedBlock>& out) {
@@ -45,74 +60,84 @@ void BlockCutter::add(std::span<const Row> rows, std::vector<EncodedBlock>& out)
     const std::size_t count = std::min(intake, rows.size());
     take(rows.first(count));
     rows = rows.subspan(count);
-    analyse(out);
+    analyse(false, out);
   }
 }
 
+void BlockCutter::finish(std::vector<EncodedBlock>& out) {
+  analyse(true, out);
+}
+
+/// Three quarters of the way to what will fit, so that few plans are made and none passes it.
 std::size_t BlockCutter::next_step() const {
-  if (planner_->rows() == 0) return long_step;
+  if (planner_->rows() == 0) return last_rows_ == 0 ? first_step : last_rows_ / 4 * 3 + 1;
   const std::size_t likely = plan_.bytes - std::min(plan_.bytes, surplus_);
   const std::size_t room = limit_ - std::min(limit_, likely);
   const std::size_t rows_in_room = room * planner_->rows() / std::max<std::size_t>(likely, 1);
-  return rows_in_room > 2 * long_step ? long_step : short_step;
+  return std::max(short_step, rows_in_room / 4 * 3);
 }
 
-void BlockCutter::analyse(std::vector<EncodedBlock>& out) {
-  for (;;) {
+void BlockCutter::analyse(bool is_last, std::vector<EncodedBlock>& out) {
+  while (waiting() > 0) {
     const std::size_t seen = planner_->rows();
-    const std::size_t to = std::min(seen + next_step(), block_row_limit);
-    if (seen == block_row_limit) {
-      cut(seen, plan_, out);
+    std::size_t to = std::min(seen + next_step(), block_row_limit);
+    if (to > waiting()) {
+      if (!is_last) return;
+      to = waiting();
+    }
+    if (seen == 0) start_block();
+    if (to == seen) {
+      cut(seen, out);
       continue;
     }
-    if (to > waiting_[0].size()) return;
     planner_->extend(columns(), to);
     const BlockPlan plan = planner_->plan();
     if (plan.bytes <= limit_ + surplus_ || seen == 0) {
       plan_ = plan;
     } else {
-      cut(seen, plan_, out);
+      cut(seen, out);
     }
   }
 }
 
-void BlockCutter::cut(std::size_t rows, const BlockPlan& plan, std::vector<EncodedBlock>& out) {
-  SlopeHints hints = hints_;
+void BlockCutter::start_block() {
+  if (blocks_since_trial_ == 0) {
+    hints_.candidates = Candidates::all();
+    fit_slopes(columns(), std::min(waiting(), first_step), hints_.slopes);
+  }
+  planner_->clear(hints_);
+}
+
+void BlockCutter::cut(std::size_t rows, std::vector<EncodedBlock>& out) {
+  PlanHints hints = hints_;
   const Row* before = before_ ? &*before_ : nullptr;
-  std::string bytes = encode_block(columns(), rows, plan, before, hints);
+  std::string bytes = encode_block(columns(), rows, plan_, before, hints, planner_.get());
   // A little less than it was, or every other block would have to be coded twice.
-  surplus_ = (plan.bytes - std::min(plan.bytes, bytes.size())) * 7 / 8;
+  surplus_ = (plan_.bytes - std::min(plan_.bytes, bytes.size())) * 7 / 8;
   while (bytes.size() > limit_) {
     PROSPER_ASSERT(rows > 1);
     const std::size_t fewer = rows * limit_ / bytes.size();
     rows = std::clamp<std::size_t>(fewer - std::min(fewer, short_step / 2), 1, rows - 1);
-    bytes = encode_block(columns(), rows, plan, before, hints);
+    bytes = encode_block(columns(), rows, plan_, before, hints, planner_.get());
   }
   hints_ = hints;
   out.push_back({row(0), std::move(bytes)});
   before_ = row(rows - 1);
-  drop_front(rows);
+  learn(rows);
+  start_ += rows;
+  planner_->clear(hints_);
 }
 
-void BlockCutter::drop_front(std::size_t rows) {
-  for (auto& column : waiting_) {
-    column.erase(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(rows));
+void BlockCutter::learn(std::size_t rows) {
+  last_rows_ = rows;
+  if (blocks_since_trial_ == 0) {
+    trial_rows_ = rows;
+    hints_.candidates = planner_->near_candidates(plan_);
+    hints_.dictionaries = planner_->dictionary_hints();
   }
-  planner_->clear(hints_, planner_->dictionary_hints());
-}
-
-void BlockCutter::finish(std::vector<EncodedBlock>& out) {
-  while (!waiting_[0].empty()) {
-    const std::size_t seen = planner_->rows();
-    const std::size_t to = std::min({waiting_[0].size(), seen + next_step(), block_row_limit});
-    if (to > seen) planner_->extend(columns(), to);
-    const BlockPlan plan = planner_->plan();
-    if (to > seen && (plan.bytes <= limit_ + surplus_ || seen == 0)) {
-      plan_ = plan;
-      continue;
-    }
-    cut(to > seen ? seen : to, plan_, out);
-  }
+  ++blocks_since_trial_;
+  const bool is_worse = rows < trial_rows_ / 10 * 9;
+  if (is_worse || blocks_since_trial_ == trial_interval) blocks_since_trial_ = 0;
 }
 
 namespace {
@@ -133,14 +158,6 @@ struct TurnedRows {
   std::array<std::vector<std::uint64_t>, row_columns> values;
 };
 
-std::optional<EncodedBlock> make_single(std::span<const Row> rows, const TurnedRows& turned,
-                                        const Row* before, std::size_t limit, const BlockPlan& plan,
-                                        SlopeHints& hints) {
-  std::string bytes = encode_block(turned.columns(), rows.size(), plan, before, hints);
-  if (bytes.empty() || bytes.size() > limit) return std::nullopt;
-  return EncodedBlock{rows.front(), std::move(bytes)};
-}
-
 }  // namespace
 
 std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* before,
@@ -148,25 +165,26 @@ std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* 
   if (rows.size() > block_row_limit) return std::nullopt;
   const TurnedRows turned(rows);
   const RowColumns columns = turned.columns();
-  SlopeHints hints;
-  for (std::size_t i = 0; i < hints.size(); ++i) {
-    const auto [column, other] = linear_pairs[i];
-    hints[i] = best_slope({columns[column], rows.size()}, {columns[other], rows.size()});
-  }
+  PlanHints hints;
+  fit_slopes(columns, rows.size(), hints.slopes);
   const auto planner = std::make_unique<BlockPlanner>();
   planner->clear(hints);
   planner->extend(columns, rows.size());
-  const DictionaryHints dictionaries = planner->dictionary_hints();
-  planner->clear(hints, dictionaries);
-  planner->extend(columns, rows.size());
-  return make_single(rows, turned, before, limit, planner->plan(), hints);
+  planner->learn_dictionaries();
+  const BlockPlan plan = planner->plan();
+  std::string bytes = encode_block(columns, rows.size(), plan, before, hints, planner.get());
+  if (bytes.empty() || bytes.size() > limit) return std::nullopt;
+  return EncodedBlock{rows.front(), std::move(bytes)};
 }
 
 std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* before,
                                           std::size_t limit, const BlockPlan& plan) {
   if (rows.size() > block_row_limit) return std::nullopt;
-  SlopeHints hints{};
-  return make_single(rows, TurnedRows(rows), before, limit, plan, hints);
+  const TurnedRows turned(rows);
+  PlanHints hints;
+  std::string bytes = encode_block(turned.columns(), rows.size(), plan, before, hints);
+  if (bytes.empty() || bytes.size() > limit) return std::nullopt;
+  return EncodedBlock{rows.front(), std::move(bytes)};
 }
 
 }  // namespace prosper::store

@@ -37,21 +37,30 @@ class BlockCutter {
 
  private:
   void take(std::span<const Row> rows);
-  void analyse(std::vector<EncodedBlock>& out);
+  /// Appends the blocks that are full; all rows when these are the last.
+  void analyse(bool is_last, std::vector<EncodedBlock>& out);
   std::size_t next_step() const;
+  void start_block();
   /// Makes a block of the first `rows` rows, or of fewer when they do not fit after all.
-  void cut(std::size_t rows, const BlockPlan& plan, std::vector<EncodedBlock>& out);
-  void drop_front(std::size_t rows);
+  void cut(std::size_t rows, std::vector<EncodedBlock>& out);
+  void learn(std::size_t rows);
   RowColumns columns() const;
   Row row(std::size_t index) const;
+
+  std::size_t waiting() const { return waiting_[0].size() - start_; }
 
   std::size_t limit_;
   std::uint64_t rows_ = 0;
   std::optional<Row> before_;
   std::array<std::vector<std::uint64_t>, row_columns> waiting_;
+  std::size_t start_ = 0;  ///< of the block to come, in `waiting_`
   std::unique_ptr<BlockPlanner> planner_;
-  SlopeHints hints_;
   BlockPlan plan_;  ///< of the rows that the planner has seen
+  PlanHints hints_;
+  /// Rows of the last block, and of the last one for which all encodings were tried.
+  std::size_t last_rows_ = 0;
+  std::size_t trial_rows_ = 0;
+  std::size_t blocks_since_trial_ = 0;
   /// By how much the last plan was too high.
   std::size_t surplus_ = 0;
 };

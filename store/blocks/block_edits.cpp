@@ -11,6 +11,9 @@
 namespace prosper::store {
 namespace {
 
+/// Blocks that a stretch may take up.
+constexpr std::size_t most_blocks = 64;
+
 bool same_triple(const Row& left, const Row& right) {
   return std::equal(left.begin(), left.begin() + triple_columns, right.begin());
 }
@@ -57,9 +60,11 @@ class EditFinder {
   /// what comes out is too small for a block.
   void change_stretch(RowChanges& changes) {
     stretch_.clear();
-    has_plan_ = false;
+    planned_rows_ = 0;
     if (cursor_.seek_back(to_block_key(changes.first()).view()) || cursor_.first()) {
       take_block(changes);
+      plan_ = block_.plan();
+      planned_rows_ = block_.rows();
       stretch_.before = follows_previous(stretch_.old_keys.front())
                             ? previous_.last_row()
                             : row_before(stretch_.old_keys.front());
@@ -67,13 +72,60 @@ class EditFinder {
       merge({}, changes.take_before(std::nullopt));
     }
     for (;;) {
-      stretch_.blocks = encode_changed(stretch_.rows, stretch_.before ? &*stretch_.before : nullptr,
-                                       has_plan_ ? &plan_ : nullptr);
-      const bool is_small =
-          stretch_.blocks.empty() ||
-          (stretch_.blocks.size() == 1 && stretch_.blocks[0].bytes.size() < small_block_bytes);
-      if (!is_small || stretch_.rows.empty() || !take_neighbour(changes)) return;
+      stretch_.blocks.clear();
+      if (stretch_.rows.empty()) return;
+      auto single = encode_changed(stretch_.rows, stretch_.before ? &*stretch_.before : nullptr,
+                                   planned_rows_ > 0 ? &plan_ : nullptr, planned_rows_);
+      if (!single) return cut_stretch(changes);
+      stretch_.blocks.push_back(std::move(*single));
+      const bool is_small = stretch_.blocks[0].bytes.size() < small_block_bytes;
+      if (!is_small || !take_neighbour(changes)) return;
     }
+  }
+
+  /// Cuts rows that do not fit into one block anew, with those of the changed blocks that follow:
+  /// so only the last block of all is not full.
+  void cut_stretch(RowChanges& changes) {
+    if (!cutter_) cutter_.emplace(full_block_bytes);
+    if (stretch_.before) cutter_->continue_after(*stretch_.before);
+    std::size_t cut = 0;
+    for (;;) {
+      cutter_->add(std::span(stretch_.rows).subspan(cut), stretch_.blocks);
+      cut = stretch_.rows.size();
+      if (stretch_.old_keys.size() >= most_blocks || !are_changes_near(changes)) break;
+      take_next(changes);
+    }
+    cutter_->finish(stretch_.blocks);
+    const bool is_last_small =
+        stretch_.blocks.size() > 1 && stretch_.blocks.back().bytes.size() < small_block_bytes;
+    if (!is_last_small || join_next(changes)) return;
+    balance_last(stretch_.rows, stretch_.before ? &*stretch_.before : nullptr, stretch_.blocks);
+  }
+
+  /// Whether the next change belongs to the block behind the stretch or to the one after that.
+  bool are_changes_near(const RowChanges& changes) {
+    if (!stretch_.next || changes.empty()) return false;
+    cursor_.seek(to_block_key(*stretch_.next).view());
+    for (int i = 0; i < 2; ++i) {
+      if (!cursor_.next() || changes.first() < first_row(cursor_)) return true;
+    }
+    return false;
+  }
+
+  /// Puts the rows of the last block into the one behind the stretch, if that has room.
+  bool join_next(RowChanges& changes) {
+    if (!stretch_.next || !cursor_.seek(to_block_key(*stretch_.next).view())) return false;
+    const std::size_t last_bytes = stretch_.blocks.back().bytes.size();
+    if (cursor_.value().size() + last_bytes > full_block_bytes) return false;
+    const auto start =
+        std::lower_bound(stretch_.rows.begin(), stretch_.rows.end(), stretch_.blocks.back().first);
+    const auto place = static_cast<std::size_t>(start - stretch_.rows.begin());
+    take_block(changes);
+    stretch_.blocks.pop_back();
+    cutter_->continue_after(stretch_.rows[place - 1]);
+    cutter_->add(std::span(stretch_.rows).subspan(place), stretch_.blocks);
+    cutter_->finish(stretch_.blocks);
+    return true;
   }
 
   /// Whether the previous stretch, which `base_` does not show, ends just before this block.
@@ -81,12 +133,10 @@ class EditFinder {
 
   /// Appends the rows of the block at the cursor with their changes.
   void take_block(RowChanges& changes) {
-    const bool is_only = stretch_.old_keys.empty();
+    planned_rows_ = 0;
     stretch_.old_keys.push_back(first_row(cursor_));
     block_.load(cursor_.value());
     stretch_.next = cursor_.next() ? std::optional(first_row(cursor_)) : std::nullopt;
-    if (is_only) plan_ = block_.plan();
-    has_plan_ = is_only;
     old_rows_.clear();
     append_rows(block_, old_rows_);
     merge(old_rows_, changes.take_before(stretch_.next));
@@ -99,15 +149,19 @@ class EditFinder {
                           ": the permutations disagree about a quad; run prosper check");
   }
 
+  void take_next(RowChanges& changes) {
+    cursor_.seek(to_block_key(*stretch_.next).view());
+    take_block(changes);
+  }
+
   /// Adds the block behind, or else the one before; false when there is none left.
   bool take_neighbour(RowChanges& changes) {
     if (stretch_.next) {
-      cursor_.seek(to_block_key(*stretch_.next).view());
-      take_block(changes);
+      take_next(changes);
       return true;
     }
     if (stretch_.old_keys.empty()) return false;
-    has_plan_ = false;
+    planned_rows_ = 0;
     if (follows_previous(stretch_.old_keys.front())) return take_last_of_previous();
     if (!cursor_.seek(to_block_key(stretch_.old_keys.front()).view()) || !cursor_.previous()) {
       return false;
@@ -140,9 +194,13 @@ class EditFinder {
     stretch_.old_keys.insert(stretch_.old_keys.begin(), first);
   }
 
-  /// The last row of the block before the one with this key.
+  /// The last row of the block before the one with this key; exact if it may have the same triple.
   std::optional<Row> row_before(const Row& key) {
     if (!cursor_.seek(to_block_key(key).view()) || !cursor_.previous()) return std::nullopt;
+    BlockHeader header;
+    if (read_header(cursor_.value(), header) && header.columns[0].max < key[0]) {
+      return Row{header.columns[0].max, 0, 0, 0};
+    }
     block_.load(cursor_.value());
     return block_.row(block_.rows() - 1);
   }
@@ -176,9 +234,10 @@ class EditFinder {
   RowBlock block_;
   std::vector<Row> old_rows_;
   Stretch stretch_;
-  Stretch previous_;  ///< not sent yet: the next one may take its last block
-  BlockPlan plan_;    ///< of the only block of the stretch
-  bool has_plan_ = false;
+  Stretch previous_;                   ///< not sent yet: the next one may take its last block
+  BlockPlan plan_;                     ///< of the only block of the stretch
+  std::size_t planned_rows_ = 0;       ///< in this block; 0 when there are several
+  std::optional<BlockCutter> cutter_;  ///< keeps what it learns from stretch to stretch
 };
 
 }  // namespace

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t fixed_bytes = 4;          // rows, triples
 constexpr std::size_t column_fixed_bytes = 11;  // encoding and span length, end, min
 constexpr std::size_t smallest_header = fixed_bytes + row_columns * column_fixed_bytes;
+constexpr unsigned encoding_bits = 7;
+constexpr unsigned gaps_bit = 8;
 constexpr unsigned starts_triple_bit = 0x8000;
 constexpr unsigned row_count_bits = 0x7fff;
 
@@ -34,9 +36,10 @@ void append_two(std::string& bytes, std::size_t value) {
 bool read_column(std::string_view block, std::size_t& at, ColumnHeader& column) {
   const auto code = static_cast<unsigned char>(block[at]);
   const std::size_t span_bytes = code >> 4U;
-  if ((code & 15U) >= encoding_count || span_bytes > 8) return false;
+  if ((code & encoding_bits) >= encoding_count || span_bytes > 8) return false;
   if (at + column_fixed_bytes + span_bytes > block.size() - checksum_bytes) return false;
-  column.encoding = static_cast<ColumnEncoding>(code & 15U);
+  column.encoding = static_cast<ColumnEncoding>(code & encoding_bits);
+  column.has_gaps = (code & gaps_bit) != 0;
   column.end = load_two(block.data() + at + 1);
   std::memcpy(&column.min, block.data() + at + 3, sizeof(column.min));
   std::uint64_t span = 0;
@@ -87,7 +90,8 @@ std::string write_header(const BlockHeader& header) {
   append_two(bytes, header.triples);
   for (std::size_t i = 0; i < row_columns; ++i) {
     const ColumnHeader& column = header.columns[i];
-    bytes += static_cast<char>(static_cast<unsigned>(column.encoding) | bytes_of(spans[i]) << 4U);
+    bytes += static_cast<char>(static_cast<unsigned>(column.encoding) |
+                               (column.has_gaps ? gaps_bit : 0U) | bytes_of(spans[i]) << 4U);
     append_two(bytes, size + column.end);
     bytes.append(reinterpret_cast<const char*>(&column.min), sizeof(column.min));
     bytes.append(reinterpret_cast<const char*>(&spans[i]), bytes_of(spans[i]));

@@ -43,6 +43,8 @@ inline constexpr std::size_t encoding_count = 7;
 
 struct ColumnHeader {
   ColumnEncoding encoding = ColumnEncoding::Constant;
+  /// Whether its values are coded without the gaps between them (column_gaps.hpp).
+  bool has_gaps = false;
   std::uint64_t min = 0;
   std::uint64_t max = 0;
   /// Where its bytes begin and end in the block.

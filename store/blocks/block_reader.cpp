@@ -18,6 +18,8 @@ void BlockReader::load() {
   block_.load(cursor_->value());
   is_loaded_ = true;
   position_ = 0;
+  sought_ = first_;
+  found_ = 0;
 }
 
 bool BlockReader::move_on() {
@@ -35,19 +37,24 @@ BlockHeader BlockReader::read_next_header() const {
   return header;
 }
 
+/// Rows before the one sought last are searched from the begin, others from where that was.
+bool BlockReader::seek_in_block(const Row& row) {
+  if (row[0] > block_.header().columns[0].max) return false;
+  position_ = block_.lower_bound(row, row >= sought_ ? found_ : 0);
+  sought_ = row;
+  found_ = position_;
+  return position_ < block_.rows();
+}
+
 bool BlockReader::seek(const Row& row) {
   if (!is_loaded_ || !has_cursor() || row < first_) return seek_anew(row);
-  position_ = block_.lower_bound(row);
-  if (position_ < block_.rows()) return true;
+  if (seek_in_block(row)) return true;
   // Mostly the row lies in the next block, if not it is far away.
-  if (!move_on()) {
-    is_loaded_ = false;
-    return false;
-  }
+  is_loaded_ = false;
+  if (!move_on()) return false;
+  if (row[0] > read_next_header().columns[0].max) return seek_anew(row);
   load();
-  if (row <= first_) return true;
-  position_ = block_.lower_bound(row);
-  return position_ < block_.rows() || seek_anew(row);
+  return row <= first_ || seek_in_block(row) || seek_anew(row);
 }
 
 bool BlockReader::seek_anew(const Row& row) {
@@ -56,14 +63,12 @@ bool BlockReader::seek_anew(const Row& row) {
   const auto key = to_block_key(row);
   if (!cursor_->seek_back(key.view()) && !cursor_->first()) return false;
   first_ = first_row(*cursor_);
-  load();
-  if (row <= first_) return true;
-  position_ = block_.lower_bound(row);
-  if (position_ < block_.rows()) return true;
-  if (!move_on()) {
+  if (row[0] <= read_next_header().columns[0].max) {
+    load();
+    if (row <= first_ || seek_in_block(row)) return true;
     is_loaded_ = false;
-    return false;
   }
+  if (!move_on()) return false;
   load();
   return true;
 }

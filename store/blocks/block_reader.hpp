@@ -55,6 +55,7 @@ class BlockReader {
 
  private:
   bool seek_anew(const Row& row);
+  bool seek_in_block(const Row& row);
   bool move_on();
   BlockHeader read_next_header() const;
   void load();
@@ -65,6 +66,9 @@ class BlockReader {
   bool is_loaded_ = false;
   Row first_{};  ///< of the block the cursor is at
   std::size_t position_ = 0;
+  /// The row sought last in this block, and where that led.
+  Row sought_{};
+  std::size_t found_ = 0;
   RowBlock block_;
 };
 

@@ -20,9 +20,10 @@ struct ColumnPayload {
   std::size_t size = 0;
   std::size_t rows = 0;
   std::uint64_t min = 0;
-  std::uint64_t max = 0;
+  /// Its greatest value less its least; without the gaps if it has any.
+  std::uint64_t span = 0;
 
-  unsigned full_width() const { return width_of(max - min); }
+  unsigned full_width() const { return width_of(span); }
 };
 
 }  // namespace prosper::store

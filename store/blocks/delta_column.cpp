@@ -2,6 +2,9 @@
 #include "store/blocks/delta_column.hpp"
 
 #include <algorithm>
+#include <vector>
+
+#include "store/blocks/column_gaps.hpp"
 
 namespace prosper::store {
 namespace {
@@ -9,23 +12,30 @@ namespace {
 constexpr unsigned zigzag_flag = 0x80;
 constexpr unsigned width_bits = 0x7f;
 
-/// What one segment's differences need.
+/// One segment's differences, and what they need.
 struct SegmentCode {
   bool is_zigzag = false;
   unsigned width = 0;
+  std::array<std::uint64_t, segment_rows> differences;
 };
 
-SegmentCode code_of(std::span<const std::uint64_t> segment) {
-  std::uint64_t differences = 0;
+void make_code(std::span<const std::uint64_t> segment, SegmentCode& code) {
+  std::uint64_t any = 0;
   std::uint64_t zigzags = 0;
-  bool descends = false;
+  std::uint64_t descents = 0;
   for (std::size_t i = 1; i < segment.size(); ++i) {
     const std::uint64_t difference = segment[i] - segment[i - 1];
-    differences |= difference;
+    code.differences[i - 1] = difference;
+    any |= difference;
     zigzags |= to_zigzag(difference);
-    descends = descends || segment[i] < segment[i - 1];
+    descents |= static_cast<std::uint64_t>(segment[i] < segment[i - 1]);
   }
-  return {descends, width_of(descends ? zigzags : differences)};
+  code.is_zigzag = descents != 0;
+  code.width = width_of(code.is_zigzag ? zigzags : any);
+  if (!code.is_zigzag) return;
+  for (std::size_t i = 1; i < segment.size(); ++i) {
+    code.differences[i - 1] = to_zigzag(code.differences[i - 1]);
+  }
 }
 
 }  // namespace
@@ -90,54 +100,77 @@ void DeltaColumn::decode(std::size_t from, std::size_t count, std::uint64_t* out
   }
 }
 
+void DeltaSize::finish_segment() {
+  if (crosses_ != 0) {
+    ++crossing_segments_;
+  } else {
+    finished_bytes_ += packed_bytes(segment_rows - 1, width());
+  }
+  differences_ = zigzags_ = descents_ = crosses_ = 0;
+}
+
 unsigned DeltaSize::width() const {
   return width_of(descents_ != 0 ? zigzags_ : differences_);
 }
 
-void DeltaSize::extend(const std::uint64_t* values, std::size_t from, std::size_t to) {
+template <bool has_gaps>
+void DeltaSize::take(const std::uint64_t* values, std::size_t from, std::size_t to) {
+  for (; from < to; ++from) {
+    const std::uint64_t value = values[from];
+    const std::uint64_t before = values[from - 1];
+    std::uint64_t difference = value - before;
+    if constexpr (has_gaps) {
+      const unsigned cross = range_of(value ^ before);
+      crosses_ |= cross;
+      difference = cross == 0 ? difference : 0;
+    }
+    differences_ |= difference;
+    zigzags_ |= to_zigzag(difference);
+    descents_ |= static_cast<std::uint64_t>(value < before);
+  }
+}
+
+void DeltaSize::extend(const std::uint64_t* values, std::size_t to, bool has_gaps) {
+  std::size_t from = rows_;
   rows_ = to;
   while (from < to) {
     if (from % segment_rows == 0) {
-      if (from > 0) finished_bytes_ += packed_bytes(segment_rows - 1, width());
-      differences_ = zigzags_ = descents_ = 0;
+      if (from > 0) finish_segment();
       ++from;
     }
     const std::size_t until = std::min(to, (from + segment_rows - 1) / segment_rows * segment_rows);
-    for (; from < until; ++from) {
-      const std::uint64_t difference = values[from] - values[from - 1];
-      differences_ |= difference;
-      zigzags_ |= to_zigzag(difference);
-      descents_ |= static_cast<std::uint64_t>(values[from] < values[from - 1]);
+    if (has_gaps) {
+      take<true>(values, from, until);
+    } else {
+      take<false>(values, from, until);
     }
+    from = until;
   }
 }
 
 std::size_t DeltaSize::bytes(unsigned full_width) const {
   const std::size_t segments = segments_of(rows_);
   const std::size_t last = rows_ - (segments - 1) * segment_rows;
+  // How far it is across gaps is only known when all gaps are.
+  const unsigned crossing = std::min(full_width + 1, 64U);
   return segments + packed_bytes(segments, full_width) + finished_bytes_ +
-         packed_bytes(last - 1, width());
+         crossing_segments_ * packed_bytes(segment_rows - 1, crossing) +
+         packed_bytes(last - 1, crosses_ != 0 ? crossing : width());
 }
 
-void encode_delta(std::span<const std::uint64_t> values, std::uint64_t min, unsigned full_width,
+void encode_delta(std::span<const std::uint64_t> values, std::uint64_t base, unsigned full_width,
                   std::string& bytes) {
-  std::string firsts;
   std::string differences;
-  BitWriter first_writer(firsts);
+  std::vector<std::uint64_t> firsts;
+  SegmentCode code;
   for (std::size_t from = 0; from < values.size(); from += segment_rows) {
     const auto segment = values.subspan(from, std::min(segment_rows, values.size() - from));
-    const SegmentCode code = code_of(segment);
+    make_code(segment, code);
     bytes += static_cast<char>(code.width | (code.is_zigzag ? zigzag_flag : 0U));
-    first_writer.put(segment[0] - min, full_width);
-    BitWriter writer(differences);
-    for (std::size_t i = 1; i < segment.size(); ++i) {
-      const std::uint64_t difference = segment[i] - segment[i - 1];
-      writer.put(code.is_zigzag ? to_zigzag(difference) : difference, code.width);
-    }
-    writer.align();
+    firsts.push_back(segment[0]);
+    pack(code.differences.data(), segment.size() - 1, code.width, 0, differences);
   }
-  first_writer.align();
-  bytes += firsts;
+  pack(firsts.data(), firsts.size(), full_width, base, bytes);
   bytes += differences;
 }
 

@@ -44,26 +44,31 @@ constexpr std::uint64_t from_zigzag(std::uint64_t code) {
   return code >> 1U ^ (std::uint64_t{0} - (code & 1U));
 }
 
-/// The size of a delta column, kept while rows are appended.
+/// The size of a delta column, kept while rows are appended; never less than it will be.
 class DeltaSize {
  public:
-  /// `values` is the whole column so far; rows before `from` have been counted.
-  void extend(const std::uint64_t* values, std::size_t from, std::size_t to);
+  /// `values` is the whole column so far; rows before `rows` have been counted.
+  void extend(const std::uint64_t* values, std::size_t to, bool has_gaps);
   std::size_t bytes(unsigned full_width) const;
 
   std::size_t rows() const { return rows_; }
 
  private:
   unsigned width() const;
+  void finish_segment();
+  template <bool has_gaps>
+  void take(const std::uint64_t* values, std::size_t from, std::size_t to);
 
   std::size_t rows_ = 0;
-  std::size_t finished_bytes_ = 0;  ///< of the differences of complete segments
-  std::uint64_t differences_ = 0;   ///< of the last segment, or-ed
+  std::size_t finished_bytes_ = 0;     ///< of the differences of complete segments
+  std::size_t crossing_segments_ = 0;  ///< complete ones with a difference across a gap
+  std::uint64_t differences_ = 0;      ///< of the last segment, or-ed
   std::uint64_t zigzags_ = 0;
   std::uint64_t descents_ = 0;
+  std::uint64_t crosses_ = 0;
 };
 
-void encode_delta(std::span<const std::uint64_t> values, std::uint64_t min, unsigned full_width,
+void encode_delta(std::span<const std::uint64_t> values, std::uint64_t base, unsigned full_width,
                   std::string& bytes);
 
 }  // namespace prosper::store

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "store/blocks/delta_column.hpp"
-#include "store/blocks/distinct_index.hpp"
 #include "store/blocks/packed_column.hpp"
 
 namespace prosper::store {
@@ -19,9 +18,9 @@ bool DictionaryColumn::open(const ColumnPayload& payload) {
   distinct_ = payload.bytes[0] | static_cast<std::size_t>(payload.bytes[1]) << 8U;
   if (distinct_ == 0 || distinct_ > dictionary_limit) return false;
   index_width_ = width_of(distinct_ - 1);
-  values_.assign(std::size_t{1} << index_width_, payload.max);
+  values_.assign(std::size_t{1} << index_width_, payload.min);
   const ColumnPayload values{payload.bytes + fixed_bytes, payload.size - fixed_bytes, distinct_,
-                             payload.min, payload.max};
+                             payload.min, payload.span};
   std::size_t used = 0;
   if (payload.bytes[2] == static_cast<std::uint8_t>(ColumnEncoding::Delta)) {
     DeltaColumn delta;
@@ -49,43 +48,20 @@ std::size_t dictionary_bytes(std::size_t distinct, std::size_t rows, unsigned fu
          packed_bytes(rows, width_of(distinct - 1));
 }
 
-RankedValues rank_values(std::span<const std::uint64_t> values) {
-  DistinctIndex index;
-  index.clear();
-  index.extend(values.data(), 0, values.size());
-  RankedValues ranked;
-  ranked.distinct = index.values();
-  std::sort(ranked.distinct.begin(), ranked.distinct.end());
-  std::vector<std::uint16_t> rank_of;
-  for (const std::uint64_t value : index.values()) {
-    const auto found = std::lower_bound(ranked.distinct.begin(), ranked.distinct.end(), value);
-    rank_of.push_back(static_cast<std::uint16_t>(found - ranked.distinct.begin()));
-  }
-  if (ranked.distinct.size() > dictionary_limit) return ranked;
-  ranked.ranks.resize(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) ranked.ranks[i] = rank_of[index.indexes()[i]];
-  return ranked;
-}
-
-bool encode_dictionary(std::span<const std::uint64_t> values, std::uint64_t min,
-                       unsigned full_width, std::string& bytes) {
-  const RankedValues ranked = rank_values(values);
-  const std::vector<std::uint64_t>& distinct = ranked.distinct;
-  if (distinct.size() > dictionary_limit) return false;
+std::size_t encode_dictionary(std::span<const std::uint64_t> values,
+                              std::span<const std::uint64_t> ranks, std::uint64_t base,
+                              unsigned width, std::string& bytes) {
   std::string packed;
   std::string delta;
-  encode_packed(distinct, min, full_width, packed);
-  encode_delta(distinct, min, full_width, delta);
+  pack(values.data(), values.size(), width, base, packed);
+  encode_delta(values, base, width, delta);
   const bool is_delta = delta.size() < packed.size();
-  bytes += static_cast<char>(distinct.size() & 0xffU);
-  bytes += static_cast<char>(distinct.size() >> 8U);
+  bytes += static_cast<char>(values.size() & 0xffU);
+  bytes += static_cast<char>(values.size() >> 8U);
   bytes += static_cast<char>(is_delta ? ColumnEncoding::Delta : ColumnEncoding::Packed);
   bytes += is_delta ? delta : packed;
-  BitWriter writer(bytes);
-  const unsigned width = width_of(distinct.size() - 1);
-  for (const std::uint16_t rank : ranked.ranks) writer.put(rank, width);
-  writer.align();
-  return true;
+  pack(ranks.data(), ranks.size(), width_of(values.size() - 1), 0, bytes);
+  return std::min(delta.size(), packed.size());
 }
 
 }  // namespace prosper::store

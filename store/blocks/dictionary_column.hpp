@@ -5,15 +5,16 @@
 #include <string>
 #include <vector>
 
-#include "store/blocks/column_payload.hpp"
+#include "store/blocks/column_gaps.hpp"
 
 namespace prosper::store {
 
 /// A block's dictionary is decoded as a whole when its column is.
 inline constexpr std::size_t dictionary_limit = 1024;
 
-/// The number of distinct values (2 bytes), how those are coded (a byte: Packed or Delta), the
-/// values ascending, and for every row the number of its value, packed.
+/// The number of values (2 bytes), how those are coded (a byte: Packed or Delta), the values
+/// ascending, and for every row the number of its value, packed. A value is there more than once
+/// when it gives the rows with it different groups.
 class DictionaryColumn {
  public:
   bool open(const ColumnPayload& payload);
@@ -30,6 +31,9 @@ class DictionaryColumn {
 
   std::size_t distinct() const { return distinct_; }
 
+  /// Puts the gaps back that the values were coded without; once.
+  void expand(const ColumnGaps& gaps) { gaps.expand(values_.size(), values_.data()); }
+
  private:
   const std::uint8_t* indexes_ = nullptr;
   std::size_t distinct_ = 0;
@@ -39,17 +43,17 @@ class DictionaryColumn {
 
 /// An upper bound: the values may be coded in fewer bytes.
 std::size_t dictionary_bytes(std::size_t distinct, std::size_t rows, unsigned full_width);
-/// False, and nothing appended, when there are too many distinct values.
-bool encode_dictionary(std::span<const std::uint64_t> values, std::uint64_t min,
-                       unsigned full_width, std::string& bytes);
 
 /// The distinct values of a column, ascending, and for every row the number of its value.
 struct RankedValues {
   std::vector<std::uint64_t> distinct;
-  std::vector<std::uint16_t> ranks;
+  std::vector<std::uint64_t> ranks;
 };
 
-/// Incomplete when there are more than dictionary_limit distinct values.
-RankedValues rank_values(std::span<const std::uint64_t> values);
+/// `values` ascend, at most dictionary_limit of them; `ranks` tells the one of each row. Tells how
+/// many bytes the values took.
+std::size_t encode_dictionary(std::span<const std::uint64_t> values,
+                              std::span<const std::uint64_t> ranks, std::uint64_t base,
+                              unsigned width, std::string& bytes);
 
 }  // namespace prosper::store

@@ -22,7 +22,32 @@ struct ValueGroup {
   }
 };
 
+/// The bit at which each segment begins, and every value less its group's minimum.
+void append_rests(std::span<const std::uint64_t> values, const RankedValues& groups,
+                  const std::array<ValueGroup, group_limit>& known, std::string& bytes) {
+  std::size_t bits = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i % segment_rows == 0) {
+      const auto start = static_cast<std::uint16_t>(bits);
+      bytes.append(reinterpret_cast<const char*>(&start), sizeof(start));
+    }
+    bits += known[groups.ranks[i]].width;
+  }
+  const std::size_t start = bytes.size();
+  bytes.resize(start + (bits + 7) / 8 + sizeof(std::uint64_t));
+  BitWriter writer(bytes.data() + start);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const ValueGroup& group = known[groups.ranks[i]];
+    writer.put(values[i] - group.min, group.width);
+  }
+  bytes.resize(bytes.size() - sizeof(std::uint64_t));
+}
+
 }  // namespace
+
+void GroupedColumn::expand(const ColumnGaps& gaps) {
+  for (Group& group : groups_) group.min = gaps.expand(group.min);
+}
 
 bool GroupedColumn::open(const ColumnPayload& payload, const DictionaryColumn& groups) {
   const std::size_t count = groups.distinct();
@@ -89,64 +114,54 @@ void GroupedColumn::decode(std::size_t from, std::size_t count, const Dictionary
   }
 }
 
+void GroupedSize::widen(Group& group, std::uint64_t value) {
+  group.min = std::min(group.min, value);
+  group.max = std::max(group.max, value);
+  const unsigned width = width_of(group.max - group.min);
+  bits_ += group.rows * (width - group.width);
+  group.width = width;
+  is_possible_ = width <= widest;
+}
+
 void GroupedSize::extend(const std::uint64_t* values, const std::uint16_t* indexes,
-                         std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to && is_possible_; ++i) {
-    if (indexes[i] >= group_limit) {
+                         std::size_t to) {
+  for (; rows_ < to && is_possible_; ++rows_) {
+    const std::size_t index = indexes[rows_];
+    if (index >= group_limit) {
       is_possible_ = false;
       break;
     }
-    Group& group = groups_[indexes[i]];
-    const std::uint64_t value = values[i];
+    Group& group = groups_[index];
+    const std::uint64_t value = values[rows_];
     if (group.rows == 0) group.min = group.max = value;
-    if (value < group.min || value > group.max) {
-      group.min = std::min(group.min, value);
-      group.max = std::max(group.max, value);
-      const unsigned width = width_of(group.max - group.min);
-      bits_ += group.rows * (width - group.width);
-      group.width = width;
-      is_possible_ = width <= widest;
-    }
+    if (value - group.min > group.max - group.min) widen(group, value);
     ++group.rows;
     bits_ += group.width;
   }
 }
 
-std::size_t GroupedSize::bytes(std::size_t rows, std::size_t groups, unsigned full_width) const {
-  return 1 + groups + packed_bytes(groups, full_width) + segments_of(rows) * start_bytes +
+std::size_t GroupedSize::bytes(std::size_t groups, unsigned full_width) const {
+  return 1 + groups + packed_bytes(groups, full_width) + segments_of(rows_) * start_bytes +
          (bits_ + 7) / 8;
 }
 
-bool encode_grouped(std::span<const std::uint64_t> values, std::span<const std::uint64_t> groups,
-                    std::size_t group_column, std::uint64_t min, unsigned full_width,
+bool encode_grouped(std::span<const std::uint64_t> values, const RankedValues& groups,
+                    std::size_t group_column, std::uint64_t base, unsigned full_width,
                     std::string& bytes) {
-  const RankedValues ranked = rank_values(groups);
-  if (ranked.distinct.size() > group_limit) return false;
-  std::vector<ValueGroup> known(ranked.distinct.size());
-  for (std::size_t i = 0; i < values.size(); ++i) known[ranked.ranks[i]].take(values[i]);
-  for (ValueGroup& group : known) {
-    group.width = width_of(group.max - group.min);
-    if (group.width > widest) return false;
+  const std::size_t count = groups.distinct.size();
+  if (count > group_limit) return false;
+  std::array<ValueGroup, group_limit> known;
+  for (std::size_t i = 0; i < values.size(); ++i) known[groups.ranks[i]].take(values[i]);
+  std::array<std::uint64_t, group_limit> mins;
+  for (std::size_t i = 0; i < count; ++i) {
+    known[i].width = width_of(known[i].max - known[i].min);
+    if (known[i].width > widest) return false;
+    mins[i] = known[i].min;
   }
   bytes += static_cast<char>(group_column);
-  for (const ValueGroup& group : known) bytes += static_cast<char>(group.width);
-  BitWriter min_writer(bytes);
-  for (const ValueGroup& group : known) min_writer.put(group.min - min, full_width);
-  min_writer.align();
-  std::string packed;
-  BitWriter writer(packed);
-  std::size_t bit = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i % segment_rows == 0) {
-      const auto start = static_cast<std::uint16_t>(bit);
-      bytes.append(reinterpret_cast<const char*>(&start), sizeof(start));
-    }
-    const ValueGroup& group = known[ranked.ranks[i]];
-    writer.put(values[i] - group.min, group.width);
-    bit += group.width;
-  }
-  writer.align();
-  bytes += packed;
+  for (std::size_t i = 0; i < count; ++i) bytes += static_cast<char>(known[i].width);
+  pack(mins.data(), count, full_width, base, bytes);
+  append_rests(values, groups, known, bytes);
   return true;
 }
 

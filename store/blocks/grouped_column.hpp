@@ -23,6 +23,8 @@ class GroupedColumn {
   static std::size_t group_column(const ColumnPayload& payload) { return payload.bytes[0]; }
 
   bool open(const ColumnPayload& payload, const DictionaryColumn& groups);
+  /// Puts the gaps back that the values were coded without; once. No group reaches across a gap.
+  void expand(const ColumnGaps& gaps);
   std::uint64_t at(std::size_t row, const DictionaryColumn& groups) const;
   void decode(std::size_t from, std::size_t count, const DictionaryColumn& groups,
               std::uint64_t* out) const;
@@ -48,10 +50,11 @@ class GroupedSize {
  public:
   bool is_possible() const { return is_possible_; }
 
-  /// `indexes` tell the group of each row.
-  void extend(const std::uint64_t* values, const std::uint16_t* indexes, std::size_t from,
-              std::size_t to);
-  std::size_t bytes(std::size_t rows, std::size_t groups, unsigned full_width) const;
+  std::size_t rows() const { return rows_; }
+
+  /// `indexes` tell the group of each row. Rows before `rows` have been counted.
+  void extend(const std::uint64_t* values, const std::uint16_t* indexes, std::size_t to);
+  std::size_t bytes(std::size_t groups, unsigned full_width) const;
 
  private:
   struct Group {
@@ -61,14 +64,18 @@ class GroupedSize {
     std::uint32_t width = 0;
   };
 
+  void widen(Group& group, std::uint64_t value);
+
   bool is_possible_ = true;
+  std::size_t rows_ = 0;
   std::size_t bits_ = 0;
   std::array<Group, group_limit> groups_{};
 };
 
-/// False, and nothing appended, when there are too many groups or one is too wide.
-bool encode_grouped(std::span<const std::uint64_t> values, std::span<const std::uint64_t> groups,
-                    std::size_t group_column, std::uint64_t min, unsigned full_width,
+/// `groups` ranks the values of the other column. False, and nothing appended, when there are too
+/// many groups or one is too wide.
+bool encode_grouped(std::span<const std::uint64_t> values, const RankedValues& groups,
+                    std::size_t group_column, std::uint64_t base, unsigned full_width,
                     std::string& bytes);
 
 }  // namespace prosper::store

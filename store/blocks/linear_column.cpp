@@ -10,6 +10,7 @@ namespace prosper::store {
 namespace {
 
 constexpr std::size_t head_bytes = 18;
+constexpr std::size_t sample_rows = 128;
 
 std::uint64_t on_line(std::uint64_t distance, std::uint64_t slope) {
   return static_cast<std::uint64_t>(static_cast<std::int64_t>(distance * slope) >> 32U);
@@ -47,43 +48,46 @@ void LinearColumn::decode(std::size_t from, std::size_t count, const std::uint64
   }
 }
 
-void LinearSize::extend(const std::uint64_t* values, const std::uint64_t* others, std::size_t from,
-                        std::size_t to) {
-  if (from == 0) {
+void LinearSize::extend(const std::uint64_t* values, const std::uint64_t* others, std::size_t to) {
+  if (rows_ == 0) {
     first_other_ = others[0];
     first_rest_ = values[0];
     lowest_ = highest_ = 0;
   }
-  for (std::size_t i = from; i < to; ++i) {
-    const std::uint64_t rest = values[i] - on_line(others[i] - first_other_, slope_);
+  for (; rows_ < to; ++rows_) {
+    const std::uint64_t rest = values[rows_] - on_line(others[rows_] - first_other_, slope_);
     const auto distance = static_cast<std::int64_t>(rest - first_rest_);
     lowest_ = std::min(lowest_, distance);
     highest_ = std::max(highest_, distance);
   }
 }
 
-std::size_t LinearSize::bytes(std::size_t rows) const {
+std::size_t LinearSize::bytes() const {
   const auto span = static_cast<std::uint64_t>(highest_) - static_cast<std::uint64_t>(lowest_);
   // Another point of reference may round each rest up by one.
-  return head_bytes + packed_bytes(rows, width_of(span == 0 ? 0 : span + 1));
+  return head_bytes + packed_bytes(rows_, width_of(span == 0 ? 0 : span + 1));
 }
 
 std::uint64_t best_slope(std::span<const std::uint64_t> values,
                          std::span<const std::uint64_t> others) {
-  double mean_value = 0;
-  double mean_other = 0;
   const auto distance = [](std::uint64_t to, std::uint64_t from) {
     return static_cast<double>(static_cast<std::int64_t>(to - from));
   };
-  for (std::size_t i = 0; i < values.size(); ++i) {
+  // A sample tells the slope as well as all rows would.
+  const std::size_t step = std::max<std::size_t>(1, values.size() / sample_rows);
+  double count = 0;
+  double mean_value = 0;
+  double mean_other = 0;
+  for (std::size_t i = 0; i < values.size(); i += step) {
+    count += 1;
     mean_value += distance(values[i], values[0]);
     mean_other += distance(others[i], others[0]);
   }
-  mean_value /= static_cast<double>(values.size());
-  mean_other /= static_cast<double>(values.size());
+  mean_value /= count;
+  mean_other /= count;
   double covariance = 0;
   double variance = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
+  for (std::size_t i = 0; i < values.size(); i += step) {
     const double off = distance(others[i], others[0]) - mean_other;
     covariance += off * (distance(values[i], values[0]) - mean_value);
     variance += off * off;
@@ -94,30 +98,30 @@ std::uint64_t best_slope(std::span<const std::uint64_t> values,
       static_cast<std::int64_t>(std::clamp(std::round(slope), -steepest, steepest)));
 }
 
-void encode_linear(std::span<const std::uint64_t> values, std::span<const std::uint64_t> others,
-                   std::size_t other_column, std::uint64_t slope, std::string& bytes) {
-  const std::uint64_t other_min = *std::min_element(others.begin(), others.end());
-  const auto rest = [&](std::size_t i) {
-    return values[i] - on_line(others[i] - other_min, slope);
-  };
-  const std::uint64_t reference = rest(0);
+LinearRests::LinearRests(std::span<const std::uint64_t> values,
+                         std::span<const std::uint64_t> others, std::uint64_t other_min,
+                         std::uint64_t slope)
+    : slope_(slope), rests_(values.size()) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    rests_[i] = values[i] - on_line(others[i] - other_min, slope);
+  }
   std::int64_t lowest = 0;
   std::int64_t highest = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const auto distance = static_cast<std::int64_t>(rest(i) - reference);
+  for (const std::uint64_t rest : rests_) {
+    const auto distance = static_cast<std::int64_t>(rest - rests_[0]);
     lowest = std::min(lowest, distance);
     highest = std::max(highest, distance);
   }
-  const std::uint64_t base = reference + static_cast<std::uint64_t>(lowest);
-  const unsigned width =
-      width_of(static_cast<std::uint64_t>(highest) - static_cast<std::uint64_t>(lowest));
+  base_ = rests_[0] + static_cast<std::uint64_t>(lowest);
+  width_ = width_of(static_cast<std::uint64_t>(highest) - static_cast<std::uint64_t>(lowest));
+}
+
+void LinearRests::encode(std::size_t other_column, std::string& bytes) const {
   bytes += static_cast<char>(other_column);
-  bytes += static_cast<char>(width);
-  append_eight(bytes, slope);
-  append_eight(bytes, base);
-  BitWriter writer(bytes);
-  for (std::size_t i = 0; i < values.size(); ++i) writer.put(rest(i) - base, width);
-  writer.align();
+  bytes += static_cast<char>(width_);
+  append_eight(bytes, slope_);
+  append_eight(bytes, base_);
+  pack(rests_.data(), rests_.size(), width_, base_, bytes);
 }
 
 }  // namespace prosper::store

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "store/blocks/column_payload.hpp"
 
@@ -41,11 +42,14 @@ class LinearSize {
 
   std::uint64_t slope() const { return slope_; }
 
-  void extend(const std::uint64_t* values, const std::uint64_t* others, std::size_t from,
-              std::size_t to);
-  std::size_t bytes(std::size_t rows) const;
+  std::size_t rows() const { return rows_; }
+
+  /// Rows before `rows` have been counted.
+  void extend(const std::uint64_t* values, const std::uint64_t* others, std::size_t to);
+  std::size_t bytes() const;
 
  private:
+  std::size_t rows_ = 0;
   std::uint64_t slope_ = unit_slope;
   std::uint64_t first_other_ = 0;
   std::uint64_t first_rest_ = 0;
@@ -53,11 +57,27 @@ class LinearSize {
   std::int64_t highest_ = 0;
 };
 
-/// The slope of the least squares.
+/// The slope of the least squares, over a sample of the rows.
 std::uint64_t best_slope(std::span<const std::uint64_t> values,
                          std::span<const std::uint64_t> others);
 
-void encode_linear(std::span<const std::uint64_t> values, std::span<const std::uint64_t> others,
-                   std::size_t other_column, std::uint64_t slope, std::string& bytes);
+/// What remains of a column's values above a line.
+class LinearRests {
+ public:
+  LinearRests(std::span<const std::uint64_t> values, std::span<const std::uint64_t> others,
+              std::uint64_t other_min, std::uint64_t slope);
+
+  std::uint64_t slope() const { return slope_; }
+
+  unsigned width() const { return width_; }
+
+  void encode(std::size_t other_column, std::string& bytes) const;
+
+ private:
+  std::uint64_t slope_;
+  std::uint64_t base_ = 0;
+  unsigned width_ = 0;
+  std::vector<std::uint64_t> rests_;
+};
 
 }  // namespace prosper::store

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
-#include <string>
-
 #include "store/blocks/column_payload.hpp"
 
 namespace prosper::store {
@@ -30,12 +27,5 @@ class PackedColumn {
   std::uint64_t min_ = 0;
   unsigned width_ = 0;
 };
-
-inline void encode_packed(std::span<const std::uint64_t> values, std::uint64_t min, unsigned width,
-                          std::string& bytes) {
-  BitWriter writer(bytes);
-  for (const std::uint64_t value : values) writer.put(value - min, width);
-  writer.align();
-}
 
 }  // namespace prosper::store

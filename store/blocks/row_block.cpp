@@ -9,6 +9,8 @@
 namespace prosper::store {
 namespace {
 
+constexpr std::size_t no_segment = ~std::size_t{0};
+
 [[noreturn]] void throw_damaged(const char* what) {
   throw lmdb::Error(lmdb::Error::Kind::Damaged,
                     std::string("a block of rows is damaged (") + what + "); run prosper check");
@@ -28,17 +30,34 @@ RowBlock::Decoder& RowBlock::open(std::size_t column) {
   if (decoder.is_open) return decoder;
   const ColumnHeader& header = header_.columns[column];
   const ColumnPayload payload{bytes_.data() + header.begin, header.end - header.begin, rows(),
-                              header.min, header.max};
+                              header.min, header.max - header.min};
   if (!open_payload(column, payload)) throw_damaged("column");
   decoder.is_open = true;
+  decoder.segment = no_segment;
   return decoder;
 }
 
-bool RowBlock::open_payload(std::size_t column, const ColumnPayload& payload) {
+bool RowBlock::open_payload(std::size_t column, ColumnPayload payload) {
+  Decoder& decoder = decoders_[column];
+  const ColumnEncoding encoding = header_.columns[column].encoding;
+  decoder.gaps.clear();
+  if (!header_.columns[column].has_gaps) return open_values(column, payload);
+  if (encoding == ColumnEncoding::Constant || encoding == ColumnEncoding::Linear) return false;
+  if (!decoder.gaps.open(payload) || !open_values(column, payload)) return false;
+  // What is decoded once gets its gaps back once.
+  if (encoding == ColumnEncoding::Dictionary) decoder.dictionary.expand(decoder.gaps);
+  if (encoding == ColumnEncoding::Grouped) decoder.grouped.expand(decoder.gaps);
+  if (encoding == ColumnEncoding::Dictionary || encoding == ColumnEncoding::Grouped) {
+    decoder.gaps.clear();
+  }
+  return true;
+}
+
+bool RowBlock::open_values(std::size_t column, const ColumnPayload& payload) {
   Decoder& decoder = decoders_[column];
   switch (header_.columns[column].encoding) {
     case ColumnEncoding::Constant:
-      return payload.min == payload.max;
+      return payload.span == 0;
     case ColumnEncoding::Packed:
       return decoder.packed.open(payload);
     case ColumnEncoding::Runs:
@@ -73,7 +92,14 @@ bool RowBlock::open_linear(Decoder& decoder, std::size_t column, const ColumnPay
 }
 
 void RowBlock::decode(std::size_t column, std::size_t from, std::size_t count, std::uint64_t* out) {
-  const Decoder& decoder = open(column);
+  const ColumnGaps& gaps = open(column).gaps;
+  decode_values(column, from, count, out);
+  if (gaps.any()) gaps.expand(count, out);
+}
+
+void RowBlock::decode_values(std::size_t column, std::size_t from, std::size_t count,
+                             std::uint64_t* out) {
+  const Decoder& decoder = decoders_[column];
   switch (header_.columns[column].encoding) {
     case ColumnEncoding::Constant:
       std::fill_n(out, count, header_.columns[column].min);
@@ -109,6 +135,25 @@ void RowBlock::decode(std::size_t from, std::size_t count, const ColumnOutputs& 
 
 std::uint64_t RowBlock::at(std::size_t column, std::size_t row) {
   const Decoder& decoder = open(column);
+  if (decoder.segment == row / segment_rows) return decoder.values[row % segment_rows];
+  const std::uint64_t value = value_at(column, row);
+  return decoder.gaps.any() ? decoder.gaps.expand(value) : value;
+}
+
+/// Searches for neighbours decode a segment once.
+const std::uint64_t* RowBlock::segment_values(std::size_t column, std::size_t segment) {
+  Decoder& decoder = open(column);
+  if (decoder.segment != segment) {
+    decoder.segment = no_segment;
+    const std::size_t start = segment * segment_rows;
+    decode(column, start, std::min(segment_rows, rows() - start), decoder.values.data());
+    decoder.segment = segment;
+  }
+  return decoder.values.data();
+}
+
+std::uint64_t RowBlock::value_at(std::size_t column, std::size_t row) {
+  const Decoder& decoder = decoders_[column];
   switch (header_.columns[column].encoding) {
     case ColumnEncoding::Packed:
       return decoder.packed.at(row);
@@ -137,6 +182,7 @@ Row RowBlock::row(std::size_t row) {
 
 BlockPlan RowBlock::plan() {
   BlockPlan plan;
+  plan.bytes = header_.columns.back().end + checksum_bytes;
   for (std::size_t i = 0; i < row_columns; ++i) {
     const Decoder& decoder = open(i);
     const ColumnEncoding encoding = header_.columns[i].encoding;
@@ -155,6 +201,8 @@ std::size_t RowBlock::lower_bound(std::size_t column, std::size_t from, std::siz
   // Segments can be entered at their first row: the last that begins below the value has it.
   std::size_t low = from / segment_rows;
   std::size_t high = (to - 1) / segment_rows;
+  // Mostly it is the first one.
+  if (low < high && at(column, (low + 1) * segment_rows) >= value) high = low;
   while (low < high) {
     const std::size_t middle = (low + high + 1) / 2;
     if (at(column, middle * segment_rows) < value) {
@@ -163,13 +211,11 @@ std::size_t RowBlock::lower_bound(std::size_t column, std::size_t from, std::siz
       high = middle - 1;
     }
   }
-  const std::size_t start = std::max(from, low * segment_rows);
-  const std::size_t count = std::min(to, (low + 1) * segment_rows) - start;
-  std::array<std::uint64_t, segment_rows> values;
-  decode(column, start, count, values.data());
-  const auto end = values.begin() + static_cast<std::ptrdiff_t>(count);
-  const auto found = std::lower_bound(values.begin(), end, value);
-  return start + static_cast<std::size_t>(found - values.begin());
+  const std::size_t start = low * segment_rows;
+  const std::uint64_t* values = segment_values(column, low);
+  const std::uint64_t* first = values + (std::max(from, start) - start);
+  const std::uint64_t* last = values + (std::min(to, start + segment_rows) - start);
+  return start + static_cast<std::size_t>(std::lower_bound(first, last, value) - values);
 }
 
 std::size_t RowBlock::upper_bound(std::size_t column, std::size_t from, std::size_t to,
@@ -177,8 +223,7 @@ std::size_t RowBlock::upper_bound(std::size_t column, std::size_t from, std::siz
   return value == ~std::uint64_t{0} ? to : lower_bound(column, from, to, value + 1);
 }
 
-std::size_t RowBlock::lower_bound(const Row& row) {
-  std::size_t from = 0;
+std::size_t RowBlock::lower_bound(const Row& row, std::size_t from) {
   std::size_t to = rows();
   for (std::size_t column = 0; column < row_columns; ++column) {
     from = lower_bound(column, from, to, row[column]);

@@ -7,6 +7,7 @@
 
 #include "store/blocks/block_layout.hpp"
 #include "store/blocks/block_plan.hpp"
+#include "store/blocks/column_gaps.hpp"
 #include "store/blocks/delta_column.hpp"
 #include "store/blocks/dictionary_column.hpp"
 #include "store/blocks/grouped_column.hpp"
@@ -45,7 +46,7 @@ class RowBlock {
   std::uint64_t at(std::size_t column, std::size_t row);
   Row row(std::size_t row);
 
-  /// How it is coded.
+  /// How it is coded; without the bytes of each column.
   BlockPlan plan();
 
   /// The first of the rows from `from` to before `to`, in which the column ascends, whose value is
@@ -55,8 +56,8 @@ class RowBlock {
   /// The same for values that are greater.
   std::size_t upper_bound(std::size_t column, std::size_t from, std::size_t to,
                           std::uint64_t value);
-  /// The first row not less than `row`.
-  std::size_t lower_bound(const Row& row);
+  /// The first row not less than `row`, of those from `from` on.
+  std::size_t lower_bound(const Row& row, std::size_t from = 0);
   /// The rows that begin with the first `length` numbers of `prefix`: from, and the one behind.
   std::pair<std::size_t, std::size_t> find(const Row& prefix, std::size_t length);
 
@@ -64,6 +65,11 @@ class RowBlock {
   struct Decoder {
     bool is_open = false;
     std::size_t other = 0;
+    /// The segment that was searched last, decoded; none if there is no such segment.
+    std::size_t segment = 0;
+    std::array<std::uint64_t, segment_rows> values;
+    /// Those to put back into what the column decodes.
+    ColumnGaps gaps;
     PackedColumn packed;
     RunsColumn runs;
     DeltaColumn delta;
@@ -73,7 +79,11 @@ class RowBlock {
   };
 
   Decoder& open(std::size_t column);
-  bool open_payload(std::size_t column, const ColumnPayload& payload);
+  bool open_payload(std::size_t column, ColumnPayload payload);
+  bool open_values(std::size_t column, const ColumnPayload& payload);
+  void decode_values(std::size_t column, std::size_t from, std::size_t count, std::uint64_t* out);
+  std::uint64_t value_at(std::size_t column, std::size_t row);
+  const std::uint64_t* segment_values(std::size_t column, std::size_t segment);
   bool open_grouped(Decoder& decoder, std::size_t column, const ColumnPayload& payload);
   bool open_linear(Decoder& decoder, std::size_t column, const ColumnPayload& payload);
 

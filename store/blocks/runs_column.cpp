@@ -2,6 +2,7 @@
 #include "store/blocks/runs_column.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace prosper::store {
 namespace {
@@ -51,26 +52,19 @@ std::size_t runs_bytes(std::size_t runs, std::size_t rows, unsigned width) {
   return count_bytes + packed_bytes(runs, width) + packed_bytes(runs, width_of(rows));
 }
 
-void encode_runs(std::span<const std::uint64_t> values, std::uint64_t min, unsigned width,
+void encode_runs(std::span<const std::uint64_t> values, std::uint64_t base, unsigned width,
                  std::string& bytes) {
-  std::string ends;
-  std::string run_values;
-  BitWriter end_writer(ends);
-  BitWriter value_writer(run_values);
-  const unsigned end_width = width_of(values.size());
-  std::size_t runs = 0;
+  std::vector<std::uint64_t> run_values;
+  std::vector<std::uint64_t> ends;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i + 1 < values.size() && values[i + 1] == values[i]) continue;
-    value_writer.put(values[i] - min, width);
-    end_writer.put(i + 1, end_width);
-    ++runs;
+    run_values.push_back(values[i]);
+    ends.push_back(i + 1);
   }
-  value_writer.align();
-  end_writer.align();
-  bytes += static_cast<char>(runs & 0xffU);
-  bytes += static_cast<char>(runs >> 8U);
-  bytes += run_values;
-  bytes += ends;
+  bytes += static_cast<char>(ends.size() & 0xffU);
+  bytes += static_cast<char>(ends.size() >> 8U);
+  pack(run_values.data(), run_values.size(), width, base, bytes);
+  pack(ends.data(), ends.size(), width_of(values.size()), 0, bytes);
 }
 
 }  // namespace prosper::store

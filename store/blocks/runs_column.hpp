@@ -34,7 +34,7 @@ class RunsColumn {
 };
 
 std::size_t runs_bytes(std::size_t runs, std::size_t rows, unsigned width);
-void encode_runs(std::span<const std::uint64_t> values, std::uint64_t min, unsigned width,
+void encode_runs(std::span<const std::uint64_t> values, std::uint64_t base, unsigned width,
                  std::string& bytes);
 
 }  // namespace prosper::store

@@ -6,8 +6,8 @@
 
 #include "store/blocks/block_scan.hpp"
 #include "store/lmdb/environment.hpp"
-#include "tests/store/blocks/block_rows.hpp"
 #include "tests/files/temporary_directory.hpp"
+#include "tests/store/blocks/block_rows.hpp"
 
 namespace prosper::store {
 namespace {

@@ -10,8 +10,8 @@
 #include "store/blocks/block_table.hpp"
 #include "store/lmdb/environment.hpp"
 #include "store/lmdb/error.hpp"
-#include "tests/store/blocks/block_rows.hpp"
 #include "tests/files/temporary_directory.hpp"
+#include "tests/store/blocks/block_rows.hpp"
 
 namespace prosper::store {
 namespace {

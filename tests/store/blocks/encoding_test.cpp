@@ -25,7 +25,7 @@ std::string encode_column(const Values& values, const Values& others, ColumnEnco
                              : all_equal                         ? ColumnEncoding::Constant
                                                                  : ColumnEncoding::Packed;
   plan.columns[2] = {encoding, 1, unit_slope};
-  SlopeHints hints{};
+  PlanHints hints;
   return encode_block(columns, values.size(), plan, nullptr, hints);
 }
 
@@ -143,9 +143,9 @@ TEST(BitPacking, KeepsEveryWidth) {
     Values values;
     for (int i = 0; i < 77; ++i) values.push_back(random() & low_bits(width));
     std::string bytes;
-    BitWriter writer(bytes);
-    for (const std::uint64_t value : values) writer.put(value, width);
-    writer.align();
+    Values raised = values;
+    for (std::uint64_t& value : raised) value += 5;
+    pack(raised.data(), raised.size(), width, 5, bytes);
     EXPECT_EQ(bytes.size(), packed_bytes(values.size(), width));
     bytes.append(unpack_overrun, '\xff');
     const auto* start = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -154,6 +154,30 @@ TEST(BitPacking, KeepsEveryWidth) {
       unpack(start, from, out.size(), width, 11, out.data());
       for (std::size_t i = 0; i < out.size(); ++i) ASSERT_EQ(out[i], values[from + i] + 11);
       EXPECT_EQ(unpack_one(start, from, width), values[from]);
+    }
+  }
+}
+
+TEST(BitPacking, KeepsMixedWidths) {
+  std::mt19937_64 random(4);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<unsigned> widths;
+    Values values;
+    std::size_t bits = 0;
+    for (int i = 0; i < 50; ++i) {
+      widths.push_back(static_cast<unsigned>(random() % 58));
+      values.push_back(random() & low_bits(widths.back()));
+      bits += widths.back();
+    }
+    std::string bytes((bits + 7) / 8 + 8, '\xff');
+    BitWriter writer(bytes.data());
+    for (std::size_t i = 0; i < values.size(); ++i) writer.put(values[i], widths[i]);
+    bytes.append(unpack_overrun, '\xff');
+    const auto* start = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    std::size_t bit = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      ASSERT_EQ(unpack_at_bit(start, bit, widths[i]), values[i]);
+      bit += widths[i];
     }
   }
 }
