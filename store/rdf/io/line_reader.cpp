@@ -141,14 +141,17 @@ void LineReader::read_object() {
 void LineReader::read_literal() {
   TermView& term = quad_.object;
   term = {TermView::Kind::Literal, scanner_.string(object_.text), vocabularies::xsd::string, {}};
+  scanner_.skip_blanks();
   if (scanner_.is_at('@')) {
     term.datatype = vocabularies::rdf::lang_string;
     term.language = scanner_.language();
     return;
   }
   if (!scanner_.is_at('^')) return;
-  if (!scanner_.is_at("^^<")) scanner_.fail_expecting("^^<IRI>");
+  if (!scanner_.is_at("^^")) scanner_.fail_expecting("^^<IRI>");
   scanner_.skip(2);
+  scanner_.skip_blanks();
+  if (!scanner_.is_at('<')) scanner_.fail_expecting("a datatype: <IRI>");
   read_resource(datatype_, datatype_term_, {});
   term.datatype = datatype_term_.text;
 }

@@ -51,6 +51,8 @@ INSTANTIATE_TEST_SUITE_P(
         Good{R"(<u:\u00e9> <u:p> <u:o> .)", "<u:é> <u:p> <u:o> .\n"},
         Good{"<u:s> <u:p> \"x\"@fr-FR-1901 <u:g> .", "<u:s> <u:p> \"x\"@fr-FR-1901 <u:g> .\n"},
         Good{"<u:s> <u:p> \"1\"^^<u:d><u:g>.", "<u:s> <u:p> \"1\"^^<u:d> <u:g> .\n"},
+        Good{"<u:s> <u:p> \"1\" ^^ <u:d> <u:g> .", "<u:s> <u:p> \"1\"^^<u:d> <u:g> .\n"},
+        Good{"<u:s> <u:p> \"x\"\t@fr .", "<u:s> <u:p> \"x\"@fr .\n"},
         Good{"<u:s> <u:p> \"1\"^^<http://www.w3.org/2001/XMLSchema#string> .",
              "<u:s> <u:p> \"1\" .\n"}));
 
@@ -109,6 +111,8 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{NQuads, "<u:s> <u:p> \"x\"@1 .", 1, 17, "malformed language tag '1'"},
         Bad{NQuads, "<u:s> <u:p> \"x\"^<u:d> .", 1, 16, "^^<IRI>"},
         Bad{NQuads, "<u:s> <u:p> \"x\"^^<d> .", 1, 19, "relative IRI <d>"},
+        Bad{NQuads, "<u:s> <u:p> \"x\"^^\"d\" .", 1, 18, "expected a datatype: <IRI>"},
+        Bad{NQuads, "<u:s> <u:p> \"x\"@fr^^<u:d> .", 1, 19, "found '^'"},
         Bad{NQuads, "_:-a <u:p> <u:o> .", 1, 3, "malformed blank node label '_:-a'"},
         Bad{NQuads, "_::a <u:p> <u:o> .", 1, 3, "malformed blank node label '_:'"},
         Bad{NQuads, "_a <u:p> <u:o> .", 1, 1, "'_:' and a blank node label"},
