@@ -113,11 +113,10 @@ struct Slice {
   std::optional<std::uint64_t> limit;
 };
 
+/// Service(endpoint, pattern, silent), SPARQL 1.1 Federated Query §4.
 struct Service {
   TermOrVariable endpoint;
   PatternPtr pattern;
-  /// The text between the braces, braces included, as written: what is sent.
-  std::string text;
   bool silent = false;
 };
 

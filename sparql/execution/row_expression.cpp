@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sparql/execution/row_expression.hpp"
 
+#include "sparql/algebra/mentioned_variables.hpp"
 #include "sparql/functions/operators.hpp"
-#include "sparql/optimizer/mentioned_variables.hpp"
 
 namespace prosper::sparql::execution {
 
@@ -19,11 +19,10 @@ RowExpression::RowExpression(algebra::ExpressionPtr expression, const optimizer:
       run_(run),
       scope_(node, graph, run),
       evaluator_(scope_, run.functions()) {
-  for (const std::string& name : optimizer::mentioned_variables(*expression_))
+  for (const std::string& name : algebra::mentioned_variables(*expression_))
     for (std::size_t place = 0; place < node.columns.size(); ++place)
       if (run.variable(node.columns[place].slot).name == name) places_.push_back(place);
-  is_remembered_ = !optimizer::is_volatile(*expression_) &&
-                   !optimizer::contains_exists(*expression_) &&
+  is_remembered_ = !algebra::is_volatile(*expression_) && !algebra::contains_exists(*expression_) &&
                    places_.size() <= maximum_remembered_variables;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sparql/execution/row_scope.hpp"
 
-#include "sparql/optimizer/mentioned_variables.hpp"
+#include "sparql/algebra/mentioned_variables.hpp"
 #include "sparql/reference/substitute.hpp"
 
 namespace prosper::sparql::execution {
@@ -31,8 +31,8 @@ RowScope::ExistsMemo& RowScope::memo_of(const algebra::ExistsExpression& exists)
   const auto [entry, is_new] = exists_.try_emplace(&exists);
   ExistsMemo& memo = entry->second;
   if (!is_new) return memo;
-  memo.is_volatile = optimizer::is_volatile(*exists.pattern);
-  const optimizer::Names names = optimizer::mentioned_variables(*exists.pattern);
+  memo.is_volatile = algebra::is_volatile(*exists.pattern);
+  const algebra::Names names = algebra::mentioned_variables(*exists.pattern);
   for (std::size_t place = 0; place < node_.columns.size(); ++place) {
     if (!names.contains(run_.variable(node_.columns[place].slot).name)) continue;
     memo.slots.push_back(node_.columns[place].slot);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sparql/algebra/visit.hpp"
 #include "sparql/optimizer/nodes.hpp"
 #include "sparql/optimizer/planner.hpp"
-#include "sparql/algebra/visit.hpp"
 
 namespace prosper::sparql::optimizer {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "sparql/optimizer/mentioned_variables.hpp"
-#include "sparql/optimizer/passes.hpp"
+#include "sparql/algebra/mentioned_variables.hpp"
 #include "sparql/algebra/visit.hpp"
+#include "sparql/optimizer/passes.hpp"
 #include "sparql/request/expression_evaluator.hpp"
 #include "sparql/sparql.hpp"
 

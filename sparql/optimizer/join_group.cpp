@@ -16,9 +16,9 @@ bool binds(const JoinMember& member, Slot slot) {
 
 /// The condition means the same on the solutions of the whole group: what `pattern` leaves open, no
 /// sibling binds.
-bool is_scope_free(const Names& names, const algebra::Pattern& pattern,
+bool is_scope_free(const algebra::Names& names, const algebra::Pattern& pattern,
                    const std::vector<algebra::PatternPtr>& siblings) {
-  const Names certain = certain_variables(pattern);
+  const algebra::Names certain = certain_variables(pattern);
   return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
     return certain.contains(name) ||
            std::none_of(siblings.begin(), siblings.end(), [&](const algebra::PatternPtr& sibling) {
@@ -74,7 +74,7 @@ void Planner::collect(const algebra::PatternPtr& pattern, const ActiveGraph& gra
 void Planner::collect_filter(const algebra::PatternPtr& pattern, const ActiveGraph& graph,
                              const Siblings& siblings, JoinGroup& group) {
   const auto& filter = std::get<algebra::Filter>(pattern->value);
-  const Names names = mentioned_variables(*filter.condition);
+  const algebra::Names names = mentioned_variables(*filter.condition);
   const bool is_alone = siblings.empty();
   const bool is_free =
       !is_volatile(*filter.condition) && is_scope_free(names, *filter.pattern, siblings);

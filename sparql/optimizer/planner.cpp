@@ -55,7 +55,7 @@ PlanPtr Planner::plan(const PatternPtr& pattern, const ActiveGraph& graph) {
           [&](const algebra::Slice&) { return plan_slice(pattern, graph); },
           [&](const algebra::Service&) { return plan_reference(pattern, graph); },
           [&](const algebra::Values& p) {
-            const Names certain = certain_variables(*pattern);
+            const algebra::Names certain = certain_variables(*pattern);
             PlanNode node{Rows{p}, {}, {}, {}, static_cast<double>(p.rows.size()), 0};
             for (const algebra::Variable& variable : p.variables)
               node.columns.push_back({context_.slot(variable), certain.contains(variable.name)});
@@ -244,7 +244,7 @@ PlanPtr Planner::plan_reference(const PatternPtr& pattern, const ActiveGraph& gr
     whole = algebra::make_pattern(algebra::Graph{context_.source.term(graph.graph), pattern});
   if (graph.kind == ActiveGraph::Kind::Column)
     whole = algebra::make_pattern(algebra::Graph{context_.variables[graph.column], pattern});
-  const Names certain = certain_variables(*whole);
+  const algebra::Names certain = certain_variables(*whole);
   for (const std::string& name : scope_of(*whole))
     node.columns.push_back({context_.slot(algebra::Variable{name}), certain.contains(name)});
   node.operation = ReferencePattern{std::move(whole)};

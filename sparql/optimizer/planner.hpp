@@ -3,8 +3,8 @@
 
 #include <vector>
 
+#include "sparql/algebra/mentioned_variables.hpp"
 #include "sparql/optimizer/join_order.hpp"
-#include "sparql/optimizer/mentioned_variables.hpp"
 
 namespace prosper::sparql::optimizer {
 

@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "sparql/optimizer/mentioned_variables.hpp"
+#include "sparql/algebra/mentioned_variables.hpp"
 #include "sparql/optimizer/passes.hpp"
 
 namespace prosper::sparql::optimizer {

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <variant>
 
-#include "sparql/optimizer/mentioned_variables.hpp"
-#include "sparql/optimizer/passes.hpp"
+#include "sparql/algebra/mentioned_variables.hpp"
 #include "sparql/algebra/visit.hpp"
+#include "sparql/optimizer/passes.hpp"
 
 namespace prosper::sparql::optimizer {
 
@@ -31,9 +31,9 @@ class FilterPush {
   /// The condition means the same on the solutions of `part` alone: a variable of it that `whole`
   /// binds is bound by `part` for good, any other is unbound in both.
   bool means_the_same(const algebra::Pattern& whole, const algebra::Pattern& part) const {
-    const Names scope = scope_of(whole);
-    const Names of_part = scope_of(part);
-    const Names certain = certain_variables(part);
+    const algebra::Names scope = scope_of(whole);
+    const algebra::Names of_part = scope_of(part);
+    const algebra::Names certain = certain_variables(part);
     return std::all_of(names_.begin(), names_.end(), [&](const std::string& name) {
       return scope.contains(name) ? certain.contains(name) : !of_part.contains(name);
     });
@@ -114,15 +114,15 @@ class FilterPush {
 
   /// A name that is free outside is another variable inside.
   bool hides_a_name(const algebra::Pattern& outer, const algebra::Pattern& inner) const {
-    const Names scope = scope_of(outer);
-    const Names inside = scope_of(inner);
+    const algebra::Names scope = scope_of(outer);
+    const algebra::Names inside = scope_of(inner);
     return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) {
       return !scope.contains(name) && inside.contains(name);
     });
   }
 
   const ExpressionPtr& condition_;
-  Names names_;
+  algebra::Names names_;
 };
 
 }  // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <variant>
 
-#include "sparql/optimizer/mentioned_variables.hpp"
-#include "sparql/optimizer/passes.hpp"
+#include "sparql/algebra/mentioned_variables.hpp"
 #include "sparql/algebra/visit.hpp"
+#include "sparql/optimizer/passes.hpp"
 
 namespace prosper::sparql::optimizer {
 

@@ -103,11 +103,6 @@ std::size_t SourceText::original_offset(const char* place) const {
   return anchor.second + (offset - anchor.first);
 }
 
-std::string_view SourceText::original(std::string_view part) const {
-  const std::size_t begin = original_offset(part.data());
-  return original_.substr(begin, original_offset(part.data() + part.size()) - begin);
-}
-
 rdf::SyntaxError SourceText::error(const char* place, std::string message) const {
   return error_at(original_offset(place), std::move(message));
 }

@@ -27,9 +27,6 @@ class SourceText {
   /// The text to parse.
   std::string_view text() const { return text_; }
 
-  /// What the author wrote for `part`, a part of text().
-  std::string_view original(std::string_view part) const;
-
   /// An error at `place`, a pointer into text() or just behind it.
   rdf::SyntaxError error(const char* place, std::string message) const;
 

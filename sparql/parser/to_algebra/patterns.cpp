@@ -115,7 +115,6 @@ class GroupBuilder {
     algebra::Service service;
     service.endpoint = translator_.position(clause.endpoint, TripleRules{});
     service.pattern = translator_.group(*clause.group);
-    service.text = translator_.original(clause.group->text);
     service.silent = clause.silent;
     add(make_pattern(std::move(service)));
   }

@@ -94,10 +94,6 @@ class Translator {
 
   const Names& names() const { return names_; }
 
-  std::string original(const syntax::Token& token) const {
-    return std::string(source_.original(token.text()));
-  }
-
   rdf::SyntaxError error(const char* place, std::string message) const {
     return source_.error(place, std::move(message));
   }

@@ -13,25 +13,10 @@ namespace {
 using testing::ElementsAre;
 using testing::Pair;
 
-/// The first Service of a pattern that is one join of such.
-const algebra::Service& service_of(const algebra::Pattern& pattern) {
-  if (const auto* const service = std::get_if<algebra::Service>(&pattern.value)) return *service;
-  if (const auto* const join = std::get_if<algebra::Join>(&pattern.value)) {
-    return service_of(*join->right);
-  }
-  return service_of(*std::get<algebra::Project>(pattern.value).pattern);
-}
-
 std::vector<std::string> names(const std::vector<algebra::Variable>& variables) {
   std::vector<std::string> result;
   for (const algebra::Variable& variable : variables) result.push_back(variable.name);
   return result;
-}
-
-TEST(ParseQuery, KeepsTheTextOfService) {
-  const std::string group = "{ # here\n  ?s ?p \"\\u00e9\\t}\" . { } }";
-  const auto query = parse_query("SELECT * { ?a ?b '\\u00e8' SERVICE <http://e/s> " + group + " }");
-  EXPECT_EQ(service_of(*query.pattern).text, group);
 }
 
 TEST(ParseQuery, GivesPrefixesAndBase) {
