@@ -23,6 +23,14 @@ PreparedUpdate PreparedUpdate::parse(std::string_view text, const RequestOptions
   return PreparedUpdate(std::make_unique<State>(State{parse_update(text, parser_options)}));
 }
 
+std::vector<std::string> PreparedUpdate::documents() const {
+  std::vector<std::string> documents;
+  for (const algebra::UpdateOperation& operation : state_->request.operations)
+    if (const auto* load = std::get_if<algebra::Load>(&operation))
+      documents.push_back(load->document.value);
+  return documents;
+}
+
 UpdateReport PreparedUpdate::carry_out(store::Transaction& transaction,
                                        const RequestOptions& options) const {
   return update::carry_out(state_->request, transaction, options);

@@ -31,11 +31,14 @@ class QueryCancelled : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// An update that cannot be carried out (CREATE of an existing graph, LOAD refused, …).
+/// An update that cannot be carried out (CREATE of an existing graph, …).
 class UpdateError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
+
+class ServiceClient;
+class DocumentSource;
 
 enum class DefaultGraphMode { Union, Own };
 
@@ -59,6 +62,12 @@ struct RequestOptions {
   /// The bytes those may need, about; more is a QueryCancelled.
   std::size_t maximum_held_bytes = std::size_t{2} << 30U;
   Engine engine = Engine::Vectorised;
+  /// Who asks other endpoints for SERVICE; null: refused (RemoteError, see remote.hpp).
+  ServiceClient* services = nullptr;
+  /// Who fetches documents for LOAD; null: refused.
+  DocumentSource* documents = nullptr;
+  /// How many endpoints have passed this request on by SERVICE before it came here.
+  unsigned call_depth = 0;
 };
 
 /// A parsed query, ready to run on any source. Immutable.
@@ -109,6 +118,10 @@ class PreparedUpdate {
   PreparedUpdate(PreparedUpdate&&) noexcept;
   PreparedUpdate& operator=(PreparedUpdate&&) noexcept;
   ~PreparedUpdate();
+
+  /// The documents that the LOADs of the request name, in order: a caller with others waiting for
+  /// the store can fetch them before it takes its turn.
+  std::vector<std::string> documents() const;
 
   /// Carries the request out inside `transaction`; the caller commits. On any exception the caller
   /// must drop the transaction: nothing then has happened.

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "endpoint/cli/command.hpp"
+#include "endpoint/cli/federation_options.hpp"
 #include "endpoint/cli/source_excerpt.hpp"
 #include "endpoint/cli/standard_output.hpp"
 #include "endpoint/cli/store_options.hpp"
@@ -17,6 +18,7 @@ struct Options {
   StoreOptions store;
   std::string text;
   std::string format;
+  FederationRules federation;
   std::string default_graph = "union";
   bool explain = false;
   unsigned timeout = 0;
@@ -67,6 +69,8 @@ int run_query(const Options& options) {
   sparql::RequestOptions request;
   request.base_iri = store->public_base();
   request.default_graph = default_graph_mode(options.default_graph);
+  const Federation federation = make_federation(options.federation);
+  request.services = federation.services.get();
   if (options.timeout > 0)
     request.deadline = std::chrono::steady_clock::now() + std::chrono::seconds(options.timeout);
   const sparql::PreparedQuery query = parse(text, request);
@@ -89,6 +93,7 @@ void add_query(CLI::App& program, Run& run) {
   CLI::App* command = program.add_subcommand("query", "Run a SPARQL query");
   add_store_options(*command, options->store);
   add_default_graph(*command, options->default_graph);
+  add_service_options(*command, options->federation);
   command->add_option("query", options->text, "The query, @FILE, or - for standard input")
       ->required()
       ->type_name("QUERY");

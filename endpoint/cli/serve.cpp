@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "endpoint/cli/command.hpp"
+#include "endpoint/cli/federation_options.hpp"
 #include "endpoint/cli/store_options.hpp"
 #include "endpoint/http_server.hpp"
 #include "endpoint/routes/router.hpp"
@@ -22,6 +23,7 @@ struct Options {
   StoreOptions store;
   ServerOptions server;
   RequestLimits limits;
+  FederationRules federation;
   std::string default_graph = "union";
   std::string token_file;
   bool open_writes = false;
@@ -122,8 +124,11 @@ int run_serve(const Options& options) {
   EvaluationSlots slots(options.evaluations > 0 ? options.evaluations : cores, 64);
   WriteGroups writers(64);
   Site site{
-      *store,        slots, writers, default_graph_mode(options.default_graph), std::move(access),
-      options.limits};
+      *store,         slots, writers, default_graph_mode(options.default_graph), std::move(access),
+      options.limits, {},    {}};
+  const Federation federation = make_federation(options.federation);
+  site.services = federation.services.get();
+  site.documents = federation.documents.get();
   site.limits.query_time = std::chrono::seconds(options.query_seconds);
   ServerOptions server_options = options.server;
   server_options.body_bytes = options.limits.body_bytes;
@@ -161,6 +166,8 @@ void add_serve(CLI::App& program, Run& run) {
       ->add_flag("--open-writes", options->open_writes,
                  "Take writes from any program on this machine (loopback only)")
       ->excludes(token);
+  add_service_options(*command, options->federation);
+  add_load_option(*command, options->federation);
   command->add_option("--query-timeout", options->query_seconds, "Seconds a query may take")
       ->check(CLI::Range(1U, 86400U))
       ->capture_default_str();

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "endpoint/cli/command.hpp"
+#include "endpoint/cli/federation_options.hpp"
 #include "endpoint/cli/source_excerpt.hpp"
 #include "endpoint/cli/store_options.hpp"
 #include "sparql/sparql.hpp"
@@ -13,6 +14,7 @@ namespace {
 struct Options {
   StoreOptions store;
   std::string text;
+  FederationRules federation;
   std::string default_graph = "union";
   bool json = false;
 };
@@ -33,6 +35,9 @@ int run_update(const Options& options) {
   sparql::RequestOptions request;
   request.base_iri = store->public_base();
   request.default_graph = default_graph_mode(options.default_graph);
+  const Federation federation = make_federation(options.federation);
+  request.services = federation.services.get();
+  request.documents = federation.documents.get();
   const auto transaction = store->begin();
   const sparql::UpdateReport report = execute(text, *transaction, request);
   transaction->commit();
@@ -47,9 +52,12 @@ int run_update(const Options& options) {
 
 void add_update(CLI::App& program, Run& run) {
   auto options = std::make_shared<Options>();
+  options->federation.allows_files = true;
   CLI::App* command = program.add_subcommand("update", "Run a SPARQL update, all of it or nothing");
   add_store_options(*command, options->store);
   add_default_graph(*command, options->default_graph);
+  add_service_options(*command, options->federation);
+  add_load_option(*command, options->federation);
   command->add_option("update", options->text, "The update, @FILE, or - for standard input")
       ->required()
       ->type_name("UPDATE");

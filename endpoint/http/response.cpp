@@ -28,7 +28,7 @@ Response make_response(int status, std::string_view content_type, std::string bo
 }
 
 std::string_view reason_phrase(int status) {
-  static constexpr std::array<std::pair<int, std::string_view>, 27> phrases{{
+  static constexpr std::array<std::pair<int, std::string_view>, 30> phrases{{
       {200, "OK"},
       {201, "Created"},
       {204, "No Content"},
@@ -53,9 +53,12 @@ std::string_view reason_phrase(int status) {
       {431, "Request Header Fields Too Large"},
       {500, "Internal Server Error"},
       {501, "Not Implemented"},
+      {502, "Bad Gateway"},
       {503, "Service Unavailable"},
+      {504, "Gateway Timeout"},
       {505, "HTTP Version Not Supported"},
       {507, "Insufficient Storage"},
+      {508, "Loop Detected"},
   }};
   for (const auto& [code, phrase] : phrases)
     if (code == status) return phrase;

@@ -9,11 +9,28 @@
 namespace prosper::endpoint {
 
 EvaluationSlots::Slot::~Slot() {
-  if (owner_ != nullptr) owner_->give_back();
+  if (owner_ != nullptr && is_taken_) owner_->give_back();
+}
+
+void EvaluationSlots::Slot::pause() {
+  is_taken_ = false;
+  owner_->give_back();
+}
+
+void EvaluationSlots::Slot::resume(std::chrono::steady_clock::time_point deadline,
+                                   const std::atomic<bool>* cancelled) {
+  owner_->acquire(deadline, cancelled);
+  is_taken_ = true;
 }
 
 EvaluationSlots::Slot EvaluationSlots::take(std::chrono::steady_clock::time_point deadline,
                                             const std::atomic<bool>* cancelled) {
+  acquire(deadline, cancelled);
+  return Slot(*this);
+}
+
+void EvaluationSlots::acquire(std::chrono::steady_clock::time_point deadline,
+                              const std::atomic<bool>* cancelled) {
   std::unique_lock lock(mutex_);
   if (free_ == 0) {
     if (waiting_ == 0)
@@ -35,7 +52,6 @@ EvaluationSlots::Slot EvaluationSlots::take(std::chrono::steady_clock::time_poin
           .with("Retry-After", "10");
   }
   --free_;
-  return Slot(*this);
 }
 
 void EvaluationSlots::give_back() {

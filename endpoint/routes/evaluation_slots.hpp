@@ -20,15 +20,23 @@ class EvaluationSlots {
    public:
     explicit Slot(EvaluationSlots& owner) : owner_(&owner) {}
 
-    Slot(Slot&& other) noexcept : owner_(other.owner_) { other.owner_ = nullptr; }
+    Slot(Slot&& other) noexcept : owner_(other.owner_), is_taken_(other.is_taken_) {
+      other.owner_ = nullptr;
+    }
 
     Slot(const Slot&) = delete;
     Slot& operator=(const Slot&) = delete;
     Slot& operator=(Slot&&) = delete;
     ~Slot();
 
+    /// While the request waits for another machine, others may evaluate. Only `resume` may follow.
+    void pause();
+    /// As `take`; on an exception the slot stays paused.
+    void resume(std::chrono::steady_clock::time_point deadline, const std::atomic<bool>* cancelled);
+
    private:
     EvaluationSlots* owner_;
+    bool is_taken_ = true;
   };
 
   /// Waits for a slot. Throws HttpError 503 when the queue is full or the deadline passes while
@@ -36,6 +44,7 @@ class EvaluationSlots {
   Slot take(std::chrono::steady_clock::time_point deadline, const std::atomic<bool>* cancelled);
 
  private:
+  void acquire(std::chrono::steady_clock::time_point deadline, const std::atomic<bool>* cancelled);
   void give_back();
 
   std::mutex mutex_;

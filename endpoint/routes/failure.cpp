@@ -4,6 +4,7 @@
 #include <new>
 
 #include "endpoint/http/response.hpp"
+#include "sparql/remote.hpp"
 #include "sparql/sparql.hpp"
 #include "store/store.hpp"
 
@@ -32,6 +33,21 @@ Failure failure_of_store(const store::StoreError& error) {
   return failure;
 }
 
+Failure failure_of_call(const sparql::RemoteError& error) {
+  using Reason = sparql::RemoteError::Reason;
+  switch (error.reason()) {
+    case Reason::Refused:
+      return {403, "remote-refused", error.what(), 0, 0, {}};
+    case Reason::TimedOut:
+      return {504, "remote-timeout", error.what(), 0, 0, {}};
+    case Reason::TooDeep:
+      return {508, "remote-loop", error.what(), 0, 0, {}};
+    case Reason::Failed:
+      break;
+  }
+  return {502, "remote-failed", error.what(), 0, 0, {}};
+}
+
 }  // namespace
 
 Failure failure_of(std::exception_ptr exception) {
@@ -45,6 +61,8 @@ Failure failure_of(std::exception_ptr exception) {
     return {501, "unsupported-feature", error.what(), 0, 0, {}};
   } catch (const sparql::QueryCancelled& error) {
     return {503, "query-cancelled", error.what(), 0, 0, {{"Retry-After", "30"}}};
+  } catch (const sparql::RemoteError& error) {
+    return failure_of_call(error);
   } catch (const sparql::UpdateError& error) {
     return {403, "update-refused", error.what(), 0, 0, {}};
   } catch (const store::StoreError& error) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "endpoint/federation/federation.hpp"
 #include "endpoint/http/form.hpp"
 #include "endpoint/http/response.hpp"
 #include "store/rdf/iri_resolver.hpp"
@@ -21,6 +22,14 @@ void take_parameter(ProtocolOperation& operation, std::string_view name) {
   if (texts.empty()) return;
   operation.text = texts.front();
   operation.present = true;
+}
+
+/// Whatever is no number comes from nobody we know.
+unsigned call_depth(const Request& request) {
+  unsigned depth = 0;
+  if (const auto text = request.header(call_depth_header))
+    std::from_chars(text->data(), text->data() + text->size(), depth);
+  return depth;
 }
 
 }  // namespace
@@ -68,6 +77,9 @@ sparql::RequestOptions make_options(const Site& site, const Request& request,
   options.base_iri = site.store.public_base();
   options.deadline = std::chrono::steady_clock::now() + limit;
   options.cancelled = request.cancelled;
+  options.services = site.services;
+  options.documents = site.documents;
+  options.call_depth = call_depth(request);
   return options;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
+#include <optional>
 
 #include "endpoint/pages/query_page.hpp"
 #include "endpoint/routes/formats.hpp"
 #include "endpoint/routes/page_frame.hpp"
+#include "endpoint/routes/pausing_client.hpp"
 #include "endpoint/routes/protocol.hpp"
 #include "endpoint/routes/routes.hpp"
 #include "sparql/results/result_writer.hpp"
@@ -17,17 +19,29 @@ using Form = sparql::PreparedQuery::Form;
 
 /// Everything a running query holds on to until its last byte is written.
 struct RunningQuery {
+  RunningQuery(EvaluationSlots::Slot taken, std::unique_ptr<store::Snapshot> of_store,
+               sparql::PreparedQuery prepared, sparql::RequestOptions request_options)
+      : slot(std::move(taken)),
+        snapshot(std::move(of_store)),
+        query(std::move(prepared)),
+        options(std::move(request_options)) {}
+
   EvaluationSlots::Slot slot;
   std::unique_ptr<store::Snapshot> snapshot;
   sparql::PreparedQuery query;
   sparql::RequestOptions options;
+  std::optional<PausingClient> services;
 };
 
 std::shared_ptr<RunningQuery> start(const Site& site, sparql::PreparedQuery query,
                                     const sparql::RequestOptions& options) {
   EvaluationSlots::Slot slot = site.slots.take(*options.deadline, options.cancelled);
-  return std::make_shared<RunningQuery>(
-      RunningQuery{std::move(slot), site.store.snapshot(), std::move(query), options});
+  auto running = std::make_shared<RunningQuery>(std::move(slot), site.store.snapshot(),
+                                                std::move(query), options);
+  if (site.services != nullptr)
+    running->options.services =
+        &running->services.emplace(*site.services, running->slot, *options.deadline);
+  return running;
 }
 
 Response stream_response(std::string content_type, std::function<void(rdf::ByteSink&)> stream) {

@@ -17,7 +17,7 @@ class Describer {
  public:
   Describer(rdf::QuadSink& sink, std::string service) : sink_(sink), service_(std::move(service)) {}
 
-  void describe(bool union_default_graph, bool updates) {
+  void describe(bool union_default_graph, bool updates, bool federation) {
     const std::string dataset = service_ + "#dataset";
     const std::string default_graph = service_ + "#default-graph";
     type(service_, sd + "Service");
@@ -25,6 +25,7 @@ class Describer {
     link(service_, sd + "supportedLanguage", sd + "SPARQL11Query");
     if (updates) link(service_, sd + "supportedLanguage", sd + "SPARQL11Update");
     if (union_default_graph) link(service_, sd + "feature", sd + "UnionDefaultGraph");
+    if (federation) link(service_, sd + "feature", sd + "BasicFederatedQuery");
     for (const char* format :
          {"SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
           "Turtle", "N-Triples", "RDF_XML", "JSON-LD", "TriG", "N-Quads"})
@@ -57,7 +58,7 @@ Response answer_service_description(const Site& site, const Request& request) {
                                                {{{"sd", sd}, {"formats", formats}}});
   Describer(*serializer, site.store.public_base() + "sparql")
       .describe(site.default_graph == sparql::DefaultGraphMode::Union,
-                site.writes.mode != WriteAccess::Mode::Refused);
+                site.writes.mode != WriteAccess::Mode::Refused, site.services != nullptr);
   serializer->finish();
   return with_etag(request, make_response(200, chosen.content_type, text.text()));
 }

@@ -44,6 +44,9 @@ struct Site {
   sparql::DefaultGraphMode default_graph = sparql::DefaultGraphMode::Union;
   WriteAccess writes;
   RequestLimits limits;
+  /// For SERVICE and LOAD; null: refused.
+  sparql::ServiceClient* services = nullptr;
+  sparql::DocumentSource* documents = nullptr;
 };
 
 }  // namespace prosper::endpoint

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
+#include <optional>
 
+#include "endpoint/federation/fetched_documents.hpp"
 #include "endpoint/routes/protocol.hpp"
 #include "endpoint/routes/routes.hpp"
 #include "endpoint/routes/write_access.hpp"
@@ -21,6 +23,12 @@ Response answer_update(const Site& site, const Request& request) {
 
   // Read before its turn: a mistake in the text makes nobody wait.
   const auto update = sparql::PreparedUpdate::parse(operation.text, options);
+  // Fetched before its turn as well.
+  std::optional<FetchedDocuments> documents;
+  if (site.documents != nullptr)
+    options.documents = &documents.emplace(
+        *site.documents, update.documents(),
+        sparql::CallLimits{options.deadline, options.cancelled, options.call_depth});
   sparql::UpdateReport report;
   commit_in_turn(site, request, [&](store::Transaction& transaction) {
     report = update.carry_out(transaction, options);

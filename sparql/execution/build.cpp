@@ -67,6 +67,9 @@ OperatorPtr build_unwatched(const PlanNode& node, Run& run, const Batch* seed) {
           [&](const optimizer::HashJoin&) { return make_hash_join(node, run, input(0), input(1)); },
           [&](const optimizer::IndexJoin& o) { return make_index_join(o, node, run, input(0)); },
           [&](const optimizer::PathJoin& o) { return make_path_join(o, node, run, input(0)); },
+          [&](const optimizer::ServiceJoin& o) {
+            return make_service_join(o, node, run, input(0));
+          },
           [&](const optimizer::HashLeftJoin& o) {
             return make_hash_left_join(o, node, run, input(0), input(1));
           },

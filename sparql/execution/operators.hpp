@@ -20,6 +20,8 @@ OperatorPtr make_index_join(const optimizer::IndexJoin& join, const PlanNode& no
                             OperatorPtr input);
 OperatorPtr make_path_join(const optimizer::PathJoin& join, const PlanNode& node, Run& run,
                            OperatorPtr input);
+OperatorPtr make_service_join(const optimizer::ServiceJoin& join, const PlanNode& node, Run& run,
+                              OperatorPtr input);
 OperatorPtr make_hash_left_join(const optimizer::HashLeftJoin& join, const PlanNode& node, Run& run,
                                 OperatorPtr left, OperatorPtr right);
 OperatorPtr make_seeded_left_join(const optimizer::SeededLeftJoin& join, const PlanNode& node,

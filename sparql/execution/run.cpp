@@ -26,6 +26,7 @@ Run::Run(const request::Question& question, const store::QuadSource& source,
       dataset_(question.dataset),
       graphs_(request::find_graphs(question.dataset, source)),
       limits_(options),
+      services_(options, question.base_iri, limits_),
       vocabulary_(source, limits_) {
   functions_.base_iri = question.base_iri;
 }
@@ -79,7 +80,8 @@ std::vector<store::TermId> Run::named_graphs() {
 
 reference::Evaluation& Run::reference() {
   if (!reference_)
-    reference_ = std::make_unique<reference::Evaluation>(source_, dataset_, limits_, functions_);
+    reference_ =
+        std::make_unique<reference::Evaluation>(source_, dataset_, limits_, functions_, services_);
   return *reference_;
 }
 

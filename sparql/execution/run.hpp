@@ -11,6 +11,7 @@
 #include "sparql/reference/evaluation.hpp"
 #include "sparql/request/limits.hpp"
 #include "sparql/request/question.hpp"
+#include "sparql/request/service_calls.hpp"
 
 namespace prosper::sparql::execution {
 
@@ -31,6 +32,9 @@ class Run {
   request::Limits& limits() { return limits_; }
 
   functions::Context& functions() { return functions_; }
+
+  /// Other endpoints.
+  request::ServiceCalls& services() { return services_; }
 
   LocalVocabulary& vocabulary() { return vocabulary_; }
 
@@ -65,6 +69,7 @@ class Run {
   request::DatasetGraphs graphs_;
   request::Limits limits_;
   functions::Context functions_;
+  request::ServiceCalls services_;
   LocalVocabulary vocabulary_;
   std::unordered_map<store::TermId, rdf::Term> terms_;
   /// Of the literals in `terms_`.

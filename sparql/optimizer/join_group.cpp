@@ -27,6 +27,14 @@ bool is_scope_free(const algebra::Names& names, const algebra::Pattern& pattern,
   });
 }
 
+/// A service of the group may bind it.
+bool is_asked(const JoinGroup& group, const algebra::Variable& variable) {
+  return std::any_of(group.services.begin(), group.services.end(),
+                     [&](const GroupService& service) {
+                       return scope_of(*service.service.pattern).contains(variable.name);
+                     });
+}
+
 }  // namespace
 
 bool is_simple(const algebra::Pattern& pattern) {
@@ -35,6 +43,7 @@ bool is_simple(const algebra::Pattern& pattern) {
           [](const algebra::BasicGraphPattern&) { return true; },
           [](const algebra::PathPattern&) { return true; },
           [](const algebra::Values&) { return true; },
+          [](const algebra::Service&) { return true; },
           [](const algebra::Join& p) { return is_simple(*p.left) && is_simple(*p.right); },
           [](const algebra::Filter& p) {
             return !contains_exists(*p.condition) && !is_volatile(*p.condition) &&
@@ -66,6 +75,8 @@ void Planner::collect(const algebra::PatternPtr& pattern, const ActiveGraph& gra
     collect_filter(pattern, graph, siblings, group);
   } else if (const auto* named = std::get_if<algebra::Graph>(&pattern->value)) {
     collect_graph(*named, siblings, group);
+  } else if (const auto* service = std::get_if<algebra::Service>(&pattern->value)) {
+    group.services.push_back({*service, group.members.empty() && group.services.empty()});
   } else {
     add_plan(plan(pattern, graph), group);
   }
@@ -161,7 +172,7 @@ void Planner::finish(JoinGroup& group, const PlanPtr& start) {
   for (GroupFilter& filter : group.filters) {
     std::erase_if(filter.slots, [&](Slot slot) {
       const bool is_seeded = start && find_column(*start, slot) != nullptr;
-      return !is_seeded &&
+      return !is_seeded && !is_asked(group, context_.variables[slot]) &&
              std::none_of(group.members.begin(), group.members.end(),
                           [&](const JoinMember& member) { return binds(member, slot); });
     });

@@ -2,6 +2,7 @@
 #include "sparql/optimizer/join_order.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "sparql/optimizer/join_steps.hpp"
 #include "sparql/optimizer/nodes.hpp"
@@ -116,21 +117,58 @@ class PendingFilters {
   std::vector<bool> is_applied_;
 };
 
+std::vector<Step> order_members(const JoinSteps& joins) {
+  if (joins.size() == 0) return {};
+  return joins.size() > maximum_members_for_dynamic_programming ? order_greedily(joins)
+                                                                : order_all(joins);
+}
+
+using Services = std::vector<const algebra::Service*>;
+
+/// Takes the next one: whose endpoint is known, if there is such a one.
+const algebra::Service& take_service(Services& services, const PlanNode& plan,
+                                     PlanContext& context) {
+  const auto is_known = [&](const algebra::Service* service) {
+    const auto* variable = std::get_if<algebra::Variable>(&service->endpoint);
+    return variable == nullptr || find_column(plan, context.slot(*variable)) != nullptr;
+  };
+  auto next = std::find_if(services.begin(), services.end(), is_known);
+  if (next == services.end()) next = services.begin();
+  const algebra::Service& service = **next;
+  services.erase(next);
+  return service;
+}
+
+bool is_better_first(const GroupService& first, double rows_of_others) {
+  constexpr double maximum_rows_sent = 10'000;
+  return first.is_first && rows_of_others > maximum_rows_sent &&
+         std::holds_alternative<rdf::Term>(first.service.endpoint);
+}
+
 }  // namespace
 
 PlanPtr order_joins(const JoinGroup& group, const PlanPtr& start, PlanContext& context) {
   if (group.is_empty) return make_nothing();
-  const JoinSteps joins(group, start, context);
-  std::vector<Step> steps;
-  if (joins.size() > maximum_members_for_dynamic_programming)
-    steps = order_greedily(joins);
-  else if (joins.size() > 0)
-    steps = order_all(joins);
-  PendingFilters filters(group);
+  Services services;
+  for (const GroupService& service : group.services) services.push_back(&service.service);
   PlanPtr plan = start ? start : make_unit();
+  std::optional<JoinSteps> joins(std::in_place, group, start, context);
+  std::vector<Step> steps = order_members(*joins);
+  if (!start && !steps.empty() && !services.empty() &&
+      is_better_first(group.services.front(), steps.back().rows)) {
+    plan = make_service_join(*services.front(), plan, context);
+    services.erase(services.begin());
+    joins.emplace(group, plan, context);
+    steps = order_members(*joins);
+  }
+  PendingFilters filters(group);
   for (const Step& step : steps) {
-    plan = joins.build(plan, step.way, step.rows);
+    plan = joins->build(plan, step.way, step.rows);
     plan = filters.apply(std::move(plan), false);
+  }
+  while (!services.empty()) {
+    const algebra::Service& service = take_service(services, *plan, context);
+    plan = filters.apply(make_service_join(service, std::move(plan), context), false);
   }
   return filters.apply(std::move(plan), true);
 }

@@ -27,15 +27,24 @@ struct GroupFilter {
   bool is_last = false;
 };
 
+struct GroupService {
+  algebra::Service service;
+  /// Nothing of the group stands before it in the query.
+  bool is_first = false;
+};
+
 /// Patterns to be joined in whatever order, and filters to be applied as soon as they can be.
 struct JoinGroup {
   std::vector<JoinMember> members;
+  /// Joined last, to be asked only about the rows that are left; see order_joins.
+  std::vector<GroupService> services;
   std::vector<GroupFilter> filters;
   bool is_empty = false;
 };
 
 /// Chooses the order, by dynamic programming up to a dozen members and greedily beyond, and for
-/// every step how to join. `start`, if any, is joined first.
+/// every step how to join. `start`, if any, is joined first. A service that the query begins with
+/// is asked first, and for everything, when the rows of the others would need too many calls.
 PlanPtr order_joins(const JoinGroup& group, const PlanPtr& start, PlanContext& context);
 
 }  // namespace prosper::sparql::optimizer

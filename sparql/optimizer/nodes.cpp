@@ -2,8 +2,11 @@
 #include "sparql/optimizer/nodes.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
+#include "sparql/algebra/in_scope_variables.hpp"
+#include "sparql/algebra/mentioned_variables.hpp"
 #include "sparql/optimizer/cardinality.hpp"
 
 namespace prosper::sparql::optimizer {
@@ -103,6 +106,30 @@ PlanPtr make_index_join(const TripleAccess& access, PlanPtr input, double rows) 
                     std::move(sorted_by),
                     rows,
                     cost});
+}
+
+PlanPtr make_service_join(const algebra::Service& service, PlanPtr input, PlanContext& context) {
+  constexpr double rows_a_call = 100;
+  constexpr double unknown_rows = 1000;
+  const algebra::Pattern pattern{service};
+  const algebra::Names certain = certain_variables(pattern);
+  std::vector<Column> asked;
+  bool is_bound = false;
+  for (const algebra::Variable& variable : algebra::in_scope_variables(pattern)) {
+    const Slot slot = context.slot(variable);
+    const bool is_known = find_column(*input, slot) != nullptr;
+    is_bound = is_bound || is_known;
+    // Only the input can bind the variable that names the endpoint.
+    const auto* endpoint = std::get_if<algebra::Variable>(&service.endpoint);
+    const bool is_endpoint = endpoint != nullptr && *endpoint == variable;
+    if (!variable.is_internal() && (is_known || !is_endpoint))
+      asked.push_back({slot, certain.contains(variable.name)});
+  }
+  const double calls = is_bound ? std::ceil(input->rows / rows_a_call) : 1;
+  const double rows = is_bound ? input->rows : input->rows * unknown_rows;
+  const double cost = input->cost + calls * call_cost + rows;
+  std::vector<Column> columns = joined_columns(input->columns, asked);
+  return make_node({ServiceJoin{service}, {std::move(input)}, std::move(columns), {}, rows, cost});
 }
 
 PlanPtr make_path_join(const PathAccess& access, PlanPtr input, double rows) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sparql/optimizer/plan.hpp"
+#include "sparql/optimizer/plan_context.hpp"
 
 /// Making plan nodes: each function fills in columns, order, rows and cost.
 namespace prosper::sparql::optimizer {
@@ -10,6 +10,8 @@ namespace prosper::sparql::optimizer {
 inline constexpr double look_up_cost = 80;
 inline constexpr double path_cost = 300;
 inline constexpr double hashed_row_cost = 3;
+/// Of another endpoint.
+inline constexpr double call_cost = 100'000;
 
 PlanPtr make_unit();
 PlanPtr make_nothing();
@@ -19,6 +21,7 @@ PlanPtr make_scan(const TripleAccess& access, std::optional<store::ScanOrder> or
 PlanPtr make_merge_join(Slot key, PlanPtr left, PlanPtr right, double rows);
 PlanPtr make_hash_join(PlanPtr left, PlanPtr right, double rows);
 PlanPtr make_index_join(const TripleAccess& access, PlanPtr input, double rows);
+PlanPtr make_service_join(const algebra::Service& service, PlanPtr input, PlanContext& context);
 PlanPtr make_path_join(const PathAccess& access, PlanPtr input, double rows);
 PlanPtr make_filter(std::vector<algebra::ExpressionPtr> conditions, const ActiveGraph& graph,
                     PlanPtr input);

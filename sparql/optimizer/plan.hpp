@@ -93,6 +93,11 @@ struct PathJoin {
   PathAccess access;
 };
 
+/// Asks another endpoint for what goes with the rows of the input, some at a time.
+struct ServiceJoin {
+  algebra::Service service;
+};
+
 /// LeftJoin that keeps the rows of the second input in memory.
 struct HashLeftJoin {
   algebra::ExpressionPtr condition;
@@ -173,10 +178,10 @@ struct Column {
 };
 
 struct PlanNode {
-  using Operation =
-      std::variant<Unit, Nothing, Seed, Scan, NamedGraphs, Rows, MergeJoin, HashJoin, IndexJoin,
-                   PathJoin, HashLeftJoin, SeededLeftJoin, SemiJoin, Minus, Union, Filter, Extend,
-                   BindGraph, Group, OrderBy, Project, Distinct, Reduced, Slice, ReferencePattern>;
+  using Operation = std::variant<Unit, Nothing, Seed, Scan, NamedGraphs, Rows, MergeJoin, HashJoin,
+                                 IndexJoin, PathJoin, ServiceJoin, HashLeftJoin, SeededLeftJoin,
+                                 SemiJoin, Minus, Union, Filter, Extend, BindGraph, Group, OrderBy,
+                                 Project, Distinct, Reduced, Slice, ReferencePattern>;
   Operation operation;
   std::vector<PlanPtr> inputs;
   std::vector<Column> columns;

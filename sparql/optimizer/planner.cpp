@@ -53,7 +53,7 @@ PlanPtr Planner::plan(const PatternPtr& pattern, const ActiveGraph& graph) {
           [&](const algebra::OrderBy& p) { return plan_order_by(p, graph); },
           [&](const algebra::Project& p) { return plan_project(p, graph); },
           [&](const algebra::Slice&) { return plan_slice(pattern, graph); },
-          [&](const algebra::Service&) { return plan_reference(pattern, graph); },
+          [&](const algebra::Service&) { return plan_group(pattern, graph); },
           [&](const algebra::Values& p) {
             const algebra::Names certain = certain_variables(*pattern);
             PlanNode node{Rows{p}, {}, {}, {}, static_cast<double>(p.rows.size()), 0};
@@ -88,7 +88,8 @@ PlanPtr Planner::plan_left_join(const algebra::LeftJoin& pattern, const ActiveGr
     finish(*group, seed);
     PlanPtr seeded = order_joins(*group, seed, context_);
     const double seeded_cost = left->cost + seeded->cost + left->rows;
-    if (seeded_cost < hashed_cost) {
+    // What is asked of another endpoint is asked about the rows at hand.
+    if (seeded_cost < hashed_cost || !group->services.empty()) {
       std::vector<Column> columns = optional_columns(*left, *seeded, row_number);
       return make_left_join(SeededLeftJoin{pattern.condition, graph, row_number}, std::move(left),
                             std::move(seeded), std::move(columns), seeded_cost, false);

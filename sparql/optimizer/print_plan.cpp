@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "sparql/algebra/in_scope_variables.hpp"
 #include "sparql/algebra/print.hpp"
 
 namespace prosper::sparql::optimizer {
@@ -111,6 +112,22 @@ class PlanPrinter {
                               join.access.object.written};
     return "path join " + one_line(algebra::print(algebra::Pattern{std::move(path)})) +
            where(join.access.graph);
+  }
+
+  std::string name(const PlanNode& node, const ServiceJoin& join) const {
+    std::string text = "service ";
+    if (join.service.silent) text += "silent ";
+    if (const auto* endpoint = std::get_if<rdf::Term>(&join.service.endpoint))
+      text += rdf::to_ntriples(*endpoint);
+    else
+      text += "?" + std::get<algebra::Variable>(join.service.endpoint).name;
+    std::string sent;
+    for (const algebra::Variable& variable : algebra::in_scope_variables(*join.service.pattern))
+      for (const Column& column : node.inputs[0]->columns)
+        if (plan_.variables[column.slot] == variable)
+          sent += (sent.empty() ? " on ?" : " ?") + variable.name;
+    text += sent;
+    return text;
   }
 
   std::string name(const PlanNode& node, const HashLeftJoin& join) const {

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "sparql/algebra/in_scope_variables.hpp"
 #include "sparql/algebra/mentioned_variables.hpp"
 #include "sparql/optimizer/passes.hpp"
 
@@ -38,6 +39,7 @@ class Pruning {
                           [](const HashJoin&) { return true; },
                           [](const IndexJoin&) { return true; },
                           [](const PathJoin&) { return true; },
+                          [](const ServiceJoin&) { return true; },
                           [](const HashLeftJoin&) { return true; },
                           [](const SeededLeftJoin&) { return true; },
                           [](const Project&) { return true; },
@@ -56,7 +58,8 @@ class Pruning {
                           [&](const auto& binding) { return binding.first == slot; });
     const auto* bind = std::get_if<BindGraph>(&plan.operation);
     const bool is_access = std::holds_alternative<IndexJoin>(plan.operation) ||
-                           std::holds_alternative<PathJoin>(plan.operation);
+                           std::holds_alternative<PathJoin>(plan.operation) ||
+                           std::holds_alternative<ServiceJoin>(plan.operation);
     return !is_access && (bind == nullptr || bind->variable != slot);
   }
 
@@ -87,6 +90,12 @@ class Pruning {
                          add(o.access.subject, slots);
                          add(o.access.object, slots);
                          return add(o.access.graph, slots);
+                       },
+                       [&](const ServiceJoin& o) {
+                         for (const algebra::Variable& variable :
+                              algebra::in_scope_variables(algebra::Pattern{o.service}))
+                           add(variable, slots);
+                         return false;
                        },
                        [&](const Filter& o) {
                          for (const auto& condition : o.conditions) add(condition, o.graph, slots);
@@ -123,6 +132,11 @@ class Pruning {
                    },
                    plan.operation);
     return is_whole ? all_columns(input) : slots;
+  }
+
+  void add(const algebra::Variable& variable, Slots& slots) const {
+    if (const auto found = slots_.find(variable.name); found != slots_.end())
+      slots.insert(found->second);
   }
 
   static bool add(const Position& position, Slots& slots) {

@@ -4,8 +4,12 @@
 namespace prosper::sparql::reference {
 
 Evaluation::Evaluation(const store::QuadSource& source, const request::DatasetDescription& dataset,
-                       request::Limits& limits, functions::Context& functions)
-    : limits_(limits), dataset_(source, dataset, limits), functions_(functions) {}
+                       request::Limits& limits, functions::Context& functions,
+                       request::ServiceCalls& services)
+    : limits_(limits),
+      dataset_(source, dataset, limits),
+      functions_(functions),
+      services_(services) {}
 
 Slot Evaluation::slot(const algebra::Variable& variable) {
   const auto [entry, is_new] = slots_.try_emplace(variable.name, variables_.size());

@@ -10,6 +10,7 @@
 #include "sparql/reference/solution.hpp"
 #include "sparql/request/dataset.hpp"
 #include "sparql/request/limits.hpp"
+#include "sparql/request/service_calls.hpp"
 
 namespace prosper::sparql::reference {
 
@@ -19,7 +20,8 @@ class Evaluation {
  public:
   /// Borrows all but the description.
   Evaluation(const store::QuadSource& source, const request::DatasetDescription& dataset,
-             request::Limits& limits, functions::Context& functions);
+             request::Limits& limits, functions::Context& functions,
+             request::ServiceCalls& services);
 
   Evaluation(const Evaluation&) = delete;
   Evaluation& operator=(const Evaluation&) = delete;
@@ -29,6 +31,8 @@ class Evaluation {
   const DatasetView& dataset() const { return dataset_; }
 
   functions::Context& functions_context() { return functions_; }
+
+  request::ServiceCalls& services() { return services_; }
 
   /// A new solution begins: BNODE("label") makes new nodes (§17.4.2.9).
   void begin_solution() { functions_.solution_blank_nodes.clear(); }
@@ -43,6 +47,7 @@ class Evaluation {
   request::Limits& limits_;
   DatasetView dataset_;
   functions::Context& functions_;
+  request::ServiceCalls& services_;
   std::unordered_map<std::string, Slot> slots_;
   std::vector<algebra::Variable> variables_;
 };

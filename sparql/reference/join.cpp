@@ -28,6 +28,14 @@ std::pair<const algebra::Pattern*, const algebra::Pattern*> order_sides(const al
 }  // namespace
 
 Solutions evaluate_join(const algebra::Join& pattern, Evaluation& evaluation, ActiveGraph graph) {
+  if (is_service_driven(*pattern.left) || is_service_driven(*pattern.right)) {
+    const auto sides = order_services(pattern);
+    Solutions seeds = evaluate(*sides.first, evaluation, graph);
+    for (SeedBatches batches(seeds); batches.next();)
+      for (const Solution& solution : join_seeds(*sides.second, evaluation, graph, batches.take()))
+        co_yield solution;
+    co_return;
+  }
   const auto sides = order_sides(pattern);
   const algebra::Pattern& first = *sides.first;
   const algebra::Pattern& second = *sides.second;

@@ -21,11 +21,42 @@ Solutions extensions(const Solution& left, const algebra::LeftJoin& pattern,
   }
 }
 
+/// The same for a right side that other endpoints know. The solutions of a batch are numbered, so
+/// that each finds its extensions among those of all.
+Solutions left_join_service(const algebra::LeftJoin& pattern, Evaluation& evaluation,
+                            ActiveGraph graph) {
+  const Slot number = evaluation.slot(algebra::Variable{".left"});
+  Solutions left = evaluate(*pattern.left, evaluation, graph);
+  for (SeedBatches batches(left); batches.next();) {
+    const std::vector<Solution> originals = batches.take();
+    std::vector<Solution> seeds = originals;
+    for (std::size_t index = 0; index < seeds.size(); ++index)
+      seeds[index].bind(number, make_term(rdf::make_string(std::to_string(index))));
+    std::vector<bool> is_extended(originals.size());
+    for (const Solution& found : join_seeds(*pattern.right, evaluation, graph, std::move(seeds))) {
+      const auto& text = std::get<rdf::Literal>(found.get(number)->term).lexical_form;
+      const std::size_t index = std::stoul(text);
+      Solution merged = found;
+      merged.unbind(number);
+      if (pattern.condition && !holds(*pattern.condition, merged, evaluation, graph)) continue;
+      is_extended[index] = true;
+      co_yield merged;
+    }
+    for (std::size_t index = 0; index < originals.size(); ++index)
+      if (!is_extended[index]) co_yield originals[index];
+  }
+}
+
 }  // namespace
 
 /// §18.5: the extensions the condition lets through; where there are none, the left solution.
 Solutions evaluate_left_join(const algebra::LeftJoin& pattern, Evaluation& evaluation,
                              ActiveGraph graph) {
+  if (is_service_driven(*pattern.right)) {
+    for (const Solution& solution : left_join_service(pattern, evaluation, graph))
+      co_yield solution;
+    co_return;
+  }
   std::optional<SolutionTable> table;
   if (!is_index_driven(*pattern.right))
     table.emplace(evaluate(*pattern.right, evaluation, graph),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include "sparql/algebra/pattern.hpp"
 #include "sparql/reference/evaluation.hpp"
 
@@ -25,6 +28,30 @@ Solutions match_graph(const algebra::Graph& pattern, Evaluation& evaluation, Act
                       Solution seed);
 Solutions match_join(const algebra::Join& pattern, Evaluation& evaluation, ActiveGraph graph,
                      Solution seed);
+
+/// A SERVICE, or a join with one: it is asked for what goes with solutions of the other side.
+bool is_service_driven(const algebra::Pattern& pattern);
+/// The sides of a join, the one to be asked for what goes with the other second.
+std::pair<const algebra::Pattern*, const algebra::Pattern*> order_services(
+    const algebra::Join& join);
+/// Join(seeds, eval(D(G), pattern)).
+Solutions join_seeds(const algebra::Pattern& pattern, Evaluation& evaluation, ActiveGraph graph,
+                     std::vector<Solution> seeds);
+
+/// Takes solutions by the hundred, as many as one call sends.
+class SeedBatches {
+ public:
+  explicit SeedBatches(Solutions& solutions) : solutions_(solutions) {}
+
+  /// False at the end.
+  bool next();
+
+  std::vector<Solution> take() { return std::move(seeds_); }
+
+ private:
+  Solutions& solutions_;
+  std::vector<Solution> seeds_;
+};
 
 Solutions evaluate_graph(const algebra::Graph& pattern, Evaluation& evaluation, ActiveGraph graph);
 Solutions evaluate_join(const algebra::Join& pattern, Evaluation& evaluation, ActiveGraph graph);

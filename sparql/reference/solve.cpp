@@ -16,7 +16,8 @@ class SolvedStream final : public SolutionStream {
                const RequestOptions& options)
       : question_(std::move(question)),
         limits_(options),
-        evaluation_(source, question_.dataset, limits_, functions_),
+        services_(options, question_.base_iri, limits_),
+        evaluation_(source, question_.dataset, limits_, functions_, services_),
         solutions_(evaluate(*question_.pattern, evaluation_, ActiveGraph{})) {
     functions_.base_iri = question_.base_iri;
     for (const algebra::Variable& variable : question_.variables) {
@@ -43,6 +44,7 @@ class SolvedStream final : public SolutionStream {
   std::vector<Slot> slots_;
   request::Limits limits_;
   functions::Context functions_;
+  request::ServiceCalls services_;
   Evaluation evaluation_;
   Solutions solutions_;
 };

@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "sparql/algebra/to_sparql.hpp"
 #include "sparql/functions/operators.hpp"
 #include "sparql/reference/operators.hpp"
 
@@ -113,18 +114,30 @@ class TakenBindings {
   Bindings taken_;
 };
 
+/// What stands as a predicate. The text of a query has no place for anything else, and SERVICE
+/// sends text.
+bool may_be_iri(const algebra::TermOrVariable& position) {
+  const auto* term = std::get_if<rdf::Term>(&position);
+  return term == nullptr || rdf::is_iri(*term);
+}
+
+PatternPtr no_solution() {
+  return algebra::make_pattern(algebra::Values{});
+}
+
 /// Puts μ into patterns; one overload an operator.
 class PatternSubstitution {
  public:
-  PatternSubstitution(const PatternPtr& pattern, const Bindings& bindings)
-      : pattern_(pattern), bindings_(bindings) {}
+  explicit PatternSubstitution(const Bindings& bindings) : bindings_(bindings) {}
 
   PatternPtr operator()(const algebra::BasicGraphPattern& basic) const {
     TakenBindings taken(bindings_);
     algebra::BasicGraphPattern substituted;
-    for (const algebra::TriplePattern& triple : basic.triples)
+    for (const algebra::TriplePattern& triple : basic.triples) {
       substituted.triples.push_back({taken.put_in(triple.subject), taken.put_in(triple.predicate),
                                      taken.put_in(triple.object)});
+      if (!may_be_iri(substituted.triples.back().predicate)) return no_solution();
+    }
     return taken.join_with(algebra::make_pattern(std::move(substituted)));
   }
 
@@ -138,6 +151,9 @@ class PatternSubstitution {
   PatternPtr operator()(const algebra::Graph& graph) const {
     TakenBindings taken(bindings_);
     algebra::Graph substituted{taken.put_in(graph.name), put_in(graph.pattern)};
+    if (const auto* name = std::get_if<rdf::Term>(&substituted.name);
+        name != nullptr && rdf::is_literal(*name))
+      return no_solution();
     return taken.join_with(algebra::make_pattern(std::move(substituted)));
   }
 
@@ -209,8 +225,17 @@ class PatternSubstitution {
     return algebra::make_pattern(algebra::Slice{put_in(slice.pattern), slice.offset, slice.limit});
   }
 
-  /// What is sent is text, into which nothing can be put.
-  PatternPtr operator()(const algebra::Service& /*service*/) const { return pattern_; }
+  /// Only what can be sent is put into the pattern; whether solutions agree with the rest of μ, is
+  /// seen here.
+  PatternPtr operator()(const algebra::Service& service) const {
+    Bindings sent = bindings_;
+    std::erase_if(sent, [](const auto& binding) { return !algebra::is_writable(binding.second); });
+    TakenBindings taken(bindings_);
+    algebra::Service substituted = service;
+    substituted.endpoint = taken.put_in(service.endpoint);
+    substituted.pattern = substitute(service.pattern, sent);
+    return taken.join_with(algebra::make_pattern(std::move(substituted)));
+  }
 
  private:
   PatternPtr put_in(const PatternPtr& part) const { return substitute(part, bindings_); }
@@ -229,7 +254,6 @@ class PatternSubstitution {
     return true;
   }
 
-  const PatternPtr& pattern_;
   const Bindings& bindings_;
 };
 
@@ -244,7 +268,7 @@ Bindings to_bindings(const Solution& solution, const Evaluation& evaluation) {
 }  // namespace
 
 PatternPtr substitute(const PatternPtr& pattern, const Bindings& bindings) {
-  return std::visit(PatternSubstitution(pattern, bindings), pattern->value);
+  return std::visit(PatternSubstitution(bindings), pattern->value);
 }
 
 bool has_solution(const PatternPtr& pattern, const Solution& solution, Evaluation& evaluation,

@@ -17,7 +17,7 @@ UpdateReport carry_out(const algebra::Update& request, store::Transaction& trans
                    [&](const algebra::InsertData& o) { insert_data(o, state); },
                    [&](const algebra::DeleteData& o) { delete_data(o, state); },
                    [&](const algebra::Modify& o) { modify(o, state); },
-                   [&](const algebra::Load& o) { load(o); },
+                   [&](const algebra::Load& o) { load(o, state); },
                    [&](const algebra::Clear& o) { clear(o, state); },
                    [&](const algebra::Drop& o) { drop(o, state); },
                    [&](const algebra::Create& o) { create(o, state); },

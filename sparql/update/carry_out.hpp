@@ -7,8 +7,8 @@
 namespace prosper::sparql::update {
 
 /// Carries out the operations of a request in order (SPARQL 1.1 Update §3) inside `transaction`,
-/// which the caller commits, or drops on any exception. Throws UpdateError, QueryCancelled,
-/// UnsupportedFeature and StoreError.
+/// which the caller commits, or drops on any exception. Throws UpdateError, RemoteError,
+/// QueryCancelled, UnsupportedFeature and StoreError.
 UpdateReport carry_out(const algebra::Update& request, store::Transaction& transaction,
                        const RequestOptions& options);
 

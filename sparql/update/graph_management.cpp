@@ -53,10 +53,4 @@ void create(const algebra::Create& operation, RequestState& state) {
   throw UpdateError("CREATE GRAPH <" + operation.graph.value + ">: the graph exists already");
 }
 
-void load(const algebra::Load& operation) {
-  if (operation.silent) return;
-  throw UpdateError("LOAD <" + operation.document.value +
-                    ">: refused by configuration, this endpoint does not fetch documents");
-}
-
 }  // namespace prosper::sparql::update

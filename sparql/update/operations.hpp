@@ -22,11 +22,12 @@ struct RequestState {
 };
 
 /// SPARQL 1.1 Update §3, one function an operation. Each throws UpdateError when the operation
-/// cannot be carried out and is not SILENT; StoreError and QueryCancelled pass through.
+/// cannot be carried out and is not SILENT, LOAD a RemoteError; StoreError and QueryCancelled pass
+/// through.
 void insert_data(const algebra::InsertData& operation, RequestState& state);
 void delete_data(const algebra::DeleteData& operation, RequestState& state);
 void modify(const algebra::Modify& operation, RequestState& state);
-void load(const algebra::Load& operation);
+void load(const algebra::Load& operation, RequestState& state);
 void clear(const algebra::Clear& operation, RequestState& state);
 void drop(const algebra::Drop& operation, RequestState& state);
 void create(const algebra::Create& operation, RequestState& state);

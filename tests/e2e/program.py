@@ -45,11 +45,11 @@ class Answer:
 
 
 class Server:
-    """`prosper serve` on a free port until close()."""
+    """`prosper serve` on a free port, or a given one, until close()."""
 
-    def __init__(self, store, *arguments, env=None):
+    def __init__(self, store, *arguments, env=None, port=0):
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--store", str(store), "--port", "0", *arguments],
+            [PROGRAM, "serve", "--store", str(store), "--port", str(port), *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, **(env or {})})
         ready, _, _ = select.select([self.process.stdout], [], [], 60)
         line = self.process.stdout.readline() if ready else ""

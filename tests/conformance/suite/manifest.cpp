@@ -61,6 +61,12 @@ TestCase read_entry(const RdfGraph& graph, const rdf::Term& entry, const std::st
   } else {
     test.request = graph.text(*action, qt + "query");
     test.before = read_dataset(graph, *action, qt);
+    for (const rdf::Term& service : graph.objects(*action, qt + "serviceData")) {
+      auto& [endpoint, documents] = test.services.emplace_back();
+      endpoint = graph.text(service, qt + "endpoint");
+      for (const rdf::Term& document : graph.objects(service, qt + "data"))
+        documents.push_back(text_of(document));
+    }
   }
   if (result && rdf::is_iri(*result)) test.result = text_of(*result);
   test.is_cardinality_lax =

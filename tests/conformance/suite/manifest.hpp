@@ -25,6 +25,8 @@ struct TestCase {
   /// The document with the query or update.
   std::string request;
   DatasetFiles before;
+  /// Endpoints that the query asks, and the documents they answer from.
+  std::vector<std::pair<std::string, std::vector<std::string>>> services;
   /// The document with the expected result of a query.
   std::string result;
   /// The expected dataset of an update.

@@ -9,6 +9,7 @@
 #include "store/rdf/graph_isomorphism.hpp"
 #include "tests/conformance/suite/graph_sink.hpp"
 #include "tests/conformance/suite/rdf_graph.hpp"
+#include "tests/conformance/suite/service_data.hpp"
 #include "tests/conformance/suite/solution_comparison.hpp"
 #include "tests/conformance/suite/suite_files.hpp"
 
@@ -127,6 +128,12 @@ std::optional<std::string> run_query_test(const TestCase& test) {
   options.base_iri = test.request;
   for (const sparql::Engine engine : {sparql::Engine::Reference, sparql::Engine::Vectorised}) {
     options.engine = engine;
+    options.services = nullptr;
+    ServiceData services(options);
+    for (const auto& [endpoint, documents] : test.services)
+      for (const std::string& document : documents)
+        load_document(document, services.endpoint(endpoint));
+    options.services = &services;
     if (auto difference =
             compare_query_result(query, source, options, read_expected(test.result),
                                  format_of_document(test.result), test.is_cardinality_lax))

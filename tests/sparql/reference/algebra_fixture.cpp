@@ -123,7 +123,9 @@ void AlgebraTest::load(const std::vector<std::string>& quads) {
 std::vector<std::string> AlgebraTest::sequence(const algebra::PatternPtr& pattern) const {
   request::Limits limits(options_);
   functions::Context functions;
-  Evaluation evaluation(source_, request::describe_dataset(dataset_, options_), limits, functions);
+  request::ServiceCalls services(options_, {}, limits);
+  Evaluation evaluation(source_, request::describe_dataset(dataset_, options_), limits, functions,
+                        services);
   std::vector<std::string> found;
   for (const Solution& solution : evaluate(*pattern, evaluation, ActiveGraph{})) {
     std::vector<std::string> bindings;
