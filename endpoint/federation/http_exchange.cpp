@@ -24,6 +24,7 @@ using Reason = RemoteError::Reason;
 
 constexpr milliseconds connection_time{5000};
 constexpr milliseconds look_around{20};
+/// For the other thread to notice that nobody waits for it any more.
 constexpr milliseconds farewell{60};
 /// Threads that are given up may wait for a name server a while longer.
 constexpr int maximum_threads = 256;
@@ -129,8 +130,9 @@ class Exchange {
     const auto left =
         std::max(milliseconds(1), std::chrono::duration_cast<milliseconds>(end_ - Clock::now()));
     client.set_connection_timeout(std::min(left, connection_time));
-    client.set_read_timeout(left);
-    client.set_write_timeout(left);
+    // Later than wait() ends, which knows whose time it was.
+    client.set_read_timeout(left + 10 * farewell);
+    client.set_write_timeout(left + 10 * farewell);
     client.set_url_encode(false);
     client.set_socket_options([this](socket_t socket) { keep_socket(socket); });
   }

@@ -9,19 +9,13 @@ import threading
 import time
 import unittest
 
-from program import Server, run
+from program import Server, free_port, run
 
 HERE_DATA = "\n".join(
     f"<http://here/{n}> <http://www.w3.org/2002/07/owl#sameAs> <http://there/{n}> ." for n in range(250)) + "\n"
 THERE_DATA = "\n".join(f'<http://there/{n}> <http://p/name> "name {n}" .' for n in range(0, 500, 2)) + "\n"
 SAME_AS = "?here <http://www.w3.org/2002/07/owl#sameAs> ?there"
 NAME = "?there <http://p/name> ?name"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class SilentServer:

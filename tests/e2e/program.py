@@ -6,6 +6,7 @@ import pathlib
 import re
 import select
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -116,6 +117,13 @@ class ServerTest(ProgramTest):
         super().tearDownClass()
         if code != 0:
             raise AssertionError(f"serve ended with {code}: {cls.server.errors}")
+
+
+def free_port():
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def wait_until(condition, seconds=10.0):

@@ -8,8 +8,7 @@ import subprocess
 import tempfile
 import unittest
 
-from federation_test import free_port
-from program import Server, run, wait_until
+from program import Server, free_port, run, wait_until
 
 CONFIGURATION = """
 [Database]
