@@ -91,12 +91,7 @@ class Pruning {
                          add(o.access.object, slots);
                          return add(o.access.graph, slots);
                        },
-                       [&](const ServiceJoin& o) {
-                         for (const algebra::Variable& variable :
-                              algebra::in_scope_variables(algebra::Pattern{o.service}))
-                           add(variable, slots);
-                         return false;
-                       },
+                       [&](const ServiceJoin& o) { return add(o.service, slots); },
                        [&](const Filter& o) {
                          for (const auto& condition : o.conditions) add(condition, o.graph, slots);
                          return false;
@@ -134,9 +129,12 @@ class Pruning {
     return is_whole ? all_columns(input) : slots;
   }
 
-  void add(const algebra::Variable& variable, Slots& slots) const {
-    if (const auto found = slots_.find(variable.name); found != slots_.end())
-      slots.insert(found->second);
+  /// What is sent, and what names the endpoint.
+  bool add(const algebra::Service& service, Slots& slots) const {
+    for (const algebra::Variable& variable : algebra::in_scope_variables(algebra::Pattern{service}))
+      if (const auto found = slots_.find(variable.name); found != slots_.end())
+        slots.insert(found->second);
+    return false;
   }
 
   static bool add(const Position& position, Slots& slots) {

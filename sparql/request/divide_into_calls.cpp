@@ -12,6 +12,15 @@ namespace prosper::sparql::request {
 namespace {
 
 constexpr std::size_t maximum_bindings = 100;
+/// Of their text, about: endpoints take queries of some length only.
+constexpr std::size_t maximum_bytes = 100'000;
+
+std::size_t bytes_of(const SolutionRow& row) {
+  std::size_t bytes = 0;
+  for (const auto& cell : row)
+    if (cell) bytes += rdf::to_ntriples(*cell).size();
+  return bytes;
+}
 
 /// Calls that are still open, by endpoint and by the variables they bind.
 class OpenCalls {
@@ -22,13 +31,11 @@ class OpenCalls {
     std::vector<bool> mask;
     for (const auto& cell : sent) mask.push_back(cell.has_value());
     const auto [place, is_new] = open_.try_emplace({endpoint, mask}, 0);
-    const bool is_full = !is_new &&
-                         calls_[place->second].bindings.rows.size() >= maximum_bindings &&
-                         !known_[place->second].contains(sent);
-    if (is_new || is_full) place->second = begin(endpoint, mask);
+    if (is_new || is_full(place->second, sent)) place->second = begin(endpoint, mask);
     ServiceCall& call = calls_[place->second];
     call.seeds.push_back(seed);
-    if (call.bindings.variables.empty() || !known_[place->second].insert(sent).second) return;
+    if (call.bindings.variables.empty() || !known_[place->second].rows.insert(sent).second) return;
+    known_[place->second].bytes += bytes_of(sent);
     auto& row = call.bindings.rows.emplace_back();
     for (const auto& cell : sent)
       if (cell) row.push_back(cell);
@@ -46,10 +53,22 @@ class OpenCalls {
     return calls_.size() - 1;
   }
 
+  /// The bindings that a call sends already.
+  struct Known {
+    std::set<SolutionRow> rows;
+    std::size_t bytes = 0;
+  };
+
+  bool is_full(std::size_t call, const SolutionRow& sent) const {
+    const Known& known = known_[call];
+    return (known.rows.size() >= maximum_bindings || known.bytes >= maximum_bytes) &&
+           !known.rows.contains(sent);
+  }
+
   const std::vector<algebra::Variable>& shared_;
   std::vector<ServiceCall> calls_;
-  /// Of each call: the bindings it sends already.
-  std::vector<std::set<SolutionRow>> known_;
+  /// Of each call.
+  std::vector<Known> known_;
   std::map<std::pair<std::optional<rdf::Term>, std::vector<bool>>, std::size_t> open_;
 };
 

@@ -45,6 +45,16 @@ TEST_P(Service, SendsAHundredBindingsAtATimeEachOnce) {
   EXPECT_LE(asked("e").size(), 5U);
 }
 
+TEST_P(Service, SendsFewerBindingsWhenTheyAreLong) {
+  for (int i = 0; i < 10; ++i) {
+    const std::string text = "\"" + std::string(30'000, 'x') + std::to_string(i) + "\"";
+    here({"a p " + text});
+    there("e", {"b q " + text});
+  }
+  EXPECT_THAT(solve("SELECT ?x ?y { ?x :p ?o SERVICE :e { ?y :q ?o } }"), SizeIs(10));
+  EXPECT_THAT(asked("e"), SizeIs(3));
+}
+
 TEST_P(Service, KeepsMultiplicities) {
   here({"a p \"1\"", "b p \"1\""});
   there("e", {"s q \"1\"", "t q \"1\""});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sparql/forms/query_forms.hpp"
+#include "sparql/remote.hpp"
 #include "tests/sparql/reference/algebra_fixture.hpp"
 
 namespace prosper::sparql::reference {
@@ -87,9 +88,9 @@ TEST_F(JoinTest, ExtendLeavesErrorsUnbound) {
 
 TEST_F(JoinTest, ServiceIsRefusedUnlessSilent) {
   const auto service = [](bool silent) {
-    return make_pattern(algebra::Service{position("http://else.where/"), bgp({}), "{}", silent});
+    return make_pattern(algebra::Service{position("http://else.where/"), bgp({}), silent});
   };
-  EXPECT_THROW(solutions(service(false)), UnsupportedFeature);
+  EXPECT_THROW(solutions(service(false)), RemoteError);
   EXPECT_THAT(solutions(join(bgp({"c p ?n"}), service(true))), ElementsAre("n=3"));
 }
 

@@ -59,7 +59,7 @@ TEST_F(SolutionModifiersTest, Slices) {
 }
 
 TEST_F(SolutionModifiersTest, ALimitStopsThePatternBelow) {
-  const auto service = make_pattern(algebra::Service{position("e:"), bgp({}), "{}", false});
+  const auto service = make_pattern(algebra::Service{position("e:"), bgp({}), false});
   const auto refused_later = make_pattern(algebra::Union{numbers_, service});
   EXPECT_THAT(sequence(slice(refused_later, 0, 4)), ElementsAre("x=3", "x=1", "x=2", "x=1"));
 }
