@@ -71,7 +71,7 @@ class StoreDirectory final : public Store {
     if (options_.access != OpenOptions::Access::Write) {
       throw StoreError(StoreError::Kind::Io, directory_.string() + " was opened for reading only");
     }
-    return {directory_, options_.writer_wait};
+    return {directory_, {options_.writer_wait, options_.on_writer_wait}};
   }
 
   void prepare_writing(const Generation& generation) const {
@@ -86,7 +86,7 @@ class StoreDirectory final : public Store {
   void create_when_missing() {
     make_folders(directory_);
     if (std::filesystem::exists(directory_ / "CURRENT")) return;
-    const WriterLock lock(directory_, options_.writer_wait);
+    const WriterLock lock(directory_, {options_.writer_wait, options_.on_writer_wait});
     if (std::filesystem::exists(directory_ / "CURRENT")) return;
     Generation::create_first(
         directory_, map_size_,

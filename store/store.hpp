@@ -53,6 +53,8 @@ struct OpenOptions {
   std::string public_base;
   /// How long a write waits for `DIR/writer.lock`.
   std::chrono::milliseconds writer_wait{30'000};
+  /// Told a few times a second, while a write waits, who holds the lock; may throw to give up.
+  std::function<void(const std::string& holder)> on_writer_wait;
   /// Bytes; 0: PROSPER_MAP_SIZE from the environment, or 1 TiB.
   std::uint64_t map_size = 0;
 };
@@ -92,6 +94,7 @@ class Transaction : public Snapshot {
   virtual std::uint64_t clear(const GraphScope& scope) = 0;
   /// A state that is set already counts as no change: committing it writes nothing.
   virtual void set_import_state(std::string_view key, std::string_view hash) = 0;
+  /// Writes nothing when nothing is different in the end.
   virtual void commit() = 0;
 };
 
@@ -134,6 +137,8 @@ struct StoreStatistics {
   std::uint64_t quads = 0;
   std::uint64_t named_graphs = 0;
   std::uint64_t terms = 0;
+  /// Of the terms, those that came after the last bulk load or compaction.
+  std::uint64_t late_terms = 0;
   std::uint64_t file_bytes = 0;
   std::uint64_t live_bytes = 0;
   std::uint64_t readers = 0;

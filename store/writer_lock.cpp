@@ -6,16 +6,19 @@
 #include <fcntl.h>
 #include <string>
 #include <sys/file.h>
-#include <thread>
 #include <unistd.h>
 
 #include "store/store.hpp"
+#include "store/turn_queue.hpp"
 
 namespace prosper::store {
 namespace {
 
 constexpr mode_t file_mode = 0664;
 constexpr std::size_t command_limit = 200;
+constexpr std::chrono::milliseconds shortest_pause{1};
+constexpr std::chrono::milliseconds longest_pause{100};
+constexpr std::chrono::milliseconds telling_pause{200};
 
 /// The command line of this process, its words parted by blanks.
 std::string own_command() {
@@ -38,20 +41,6 @@ std::string holder_of(const Descriptor& file) {
   return text.empty() ? "another process" : "process " + text;
 }
 
-/// The place at the head of those who wait, one byte of the same file (an open file description
-/// lock, independent of flock). Who waits there gets the lock before a holder that lets go and at
-/// once wants it again. False when somebody else stands there.
-bool try_queue(const Descriptor& file, short kind) {
-  struct flock place {};
-
-  place.l_type = kind;
-  place.l_whence = SEEK_SET;
-  place.l_len = 1;
-  if (::fcntl(file.number(), F_OFD_SETLK, &place) == 0) return true;
-  // A file system without such locks has no queue; the lock itself is another one.
-  return errno != EAGAIN && errno != EACCES;
-}
-
 bool try_lock(const Descriptor& file, const std::filesystem::path& path) {
   if (::flock(file.number(), LOCK_EX | LOCK_NB) == 0) return true;
   if (errno != EWOULDBLOCK && errno != EINTR) throw_system_error("flock", path);
@@ -60,27 +49,11 @@ bool try_lock(const Descriptor& file, const std::filesystem::path& path) {
 
 }  // namespace
 
-WriterLock::WriterLock(const std::filesystem::path& directory, std::chrono::milliseconds wait) {
+WriterLock::WriterLock(const std::filesystem::path& directory, const Patience& patience) {
   const std::filesystem::path path = directory / "writer.lock";
   file_ = Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, file_mode));
   if (!file_.is_open()) throw_system_error("open", path);
-  const auto deadline = std::chrono::steady_clock::now() + wait;
-  std::chrono::milliseconds pause{1};
-  constexpr std::chrono::milliseconds longest_pause{50};
-  constexpr std::chrono::milliseconds longest_pause_of_first{2};
-  bool is_first = false;
-  for (;;) {
-    is_first = is_first || try_queue(file_, F_WRLCK);
-    if (is_first && try_lock(file_, path)) break;
-    if (std::chrono::steady_clock::now() >= deadline) {
-      throw StoreError(StoreError::Kind::Busy, path.string() + ": held by " + holder_of(file_) +
-                                                   "; waited " + std::to_string(wait.count()) +
-                                                   " ms");
-    }
-    std::this_thread::sleep_for(pause);
-    pause = std::min(pause * 2, is_first ? longest_pause_of_first : longest_pause);
-  }
-  try_queue(file_, F_UNLCK);
+  wait_for_turn(path, patience);
   const std::string holder = std::to_string(::getpid()) + " (" + own_command() + ")\n";
   // Only a courtesy to those who wait: the lock itself does not depend on it.
   if (::ftruncate(file_.number(), 0) != 0 ||
@@ -89,8 +62,40 @@ WriterLock::WriterLock(const std::filesystem::path& directory, std::chrono::mill
   }
 }
 
+void WriterLock::wait_for_turn(const std::filesystem::path& path, const Patience& patience) {
+  const auto place = join_queue(file_);
+  const auto is_turn = [&] { return (!place || is_first(file_, *place)) && try_lock(file_, path); };
+  if (is_turn()) return;
+  using Clock = std::chrono::steady_clock;
+  const auto start = Clock::now();
+  const CloseWatch closed(path);  // before the next look, so that no close is missed
+  auto last_told = start;
+  auto pause = shortest_pause;
+  while (!is_turn()) {
+    const auto now = Clock::now();
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(start + patience.limit - now);
+    if (left.count() <= 0) {
+      throw StoreError(StoreError::Kind::Busy, path.string() + ": held by " + holder_of(file_) +
+                                                   "; waited " +
+                                                   std::to_string(patience.limit.count()) + " ms");
+    }
+    if (patience.on_wait && now - last_told >= telling_pause) {
+      last_told = now;
+      patience.on_wait(holder_of(file_));
+    }
+    // A process that dies closes the file a moment before its locks go.
+    pause =
+        closed.wait(std::min(pause, left)) ? shortest_pause : std::min(2 * pause, longest_pause);
+  }
+}
+
 WriterLock::~WriterLock() {
-  if (file_.is_open() && ::ftruncate(file_.number(), 0) != 0) return;
+  if (!file_.is_open()) return;
+  // The close that follows wakes those who wait: then everything must be free.
+  const int still_named = ::ftruncate(file_.number(), 0);
+  static_cast<void>(still_named);
+  ::flock(file_.number(), LOCK_UN);
+  leave_queue(file_);
 }
 
 }  // namespace prosper::store

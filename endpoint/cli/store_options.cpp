@@ -7,6 +7,7 @@
 #include <iostream>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "endpoint/cli/command.hpp"
 #include "store/rdf/iri_resolver.hpp"
@@ -33,7 +34,7 @@ void add_default_graph(CLI::App& command, std::string& mode) {
 }
 
 std::unique_ptr<store::Store> open_store(const StoreOptions& options, Opening opening,
-                                         std::chrono::milliseconds writer_wait) {
+                                         std::optional<std::chrono::milliseconds> writer_wait) {
   const std::string& base = options.public_base;
   const bool good_base = base.empty() || (rdf::is_absolute_iri(base) && base.back() == '/' &&
                                           rdf::has_only_iri_characters(base));
@@ -44,8 +45,28 @@ std::unique_ptr<store::Store> open_store(const StoreOptions& options, Opening op
                                          : store::OpenOptions::Access::Write;
   open.create = opening == Opening::WriteOrMake;
   open.public_base = base;
-  open.writer_wait = writer_wait;
+  if (writer_wait)
+    open.writer_wait = *writer_wait;
+  else
+    tell_who_writes(open);
   return store::Store::open(options.directory, open);
+}
+
+void tell_who_writes(store::OpenOptions& open) {
+  using Clock = std::chrono::steady_clock;
+  // Several waits of one command come one after the other: a long pause begins the next.
+  open.on_writer_wait = [begin = Clock::time_point(), last = Clock::time_point(),
+                         told = false](const std::string& holder) mutable {
+    constexpr std::chrono::seconds patience{1};
+    const auto now = Clock::now();
+    if (now - std::exchange(last, now) > patience) {
+      begin = now;
+      told = false;
+    }
+    if (told || now - begin < patience) return;
+    told = true;
+    std::cerr << "prosper: waiting for " << holder << ", which is writing\n";
+  };
 }
 
 sparql::DefaultGraphMode default_graph_mode(const std::string& name) {

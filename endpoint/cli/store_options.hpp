@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "sparql/sparql.hpp"
@@ -30,10 +31,14 @@ enum class Opening {
   WriteOrMake,  ///< an empty store is made when there is none
 };
 
-/// Throws store::StoreError, UsageError for a base that is not an absolute IRI ending in '/'.
+/// Throws store::StoreError, UsageError for a base that is not an absolute IRI ending in '/'. With
+/// a time limit a write that waits for others is silent; a command's waits 30 s and tells.
 std::unique_ptr<store::Store> open_store(
     const StoreOptions& options, Opening opening,
-    std::chrono::milliseconds writer_wait = std::chrono::seconds(30));
+    std::optional<std::chrono::milliseconds> writer_wait = std::nullopt);
+
+/// Lets a write that has waited a second say once, on standard error, for whom.
+void tell_who_writes(store::OpenOptions& open);
 
 sparql::DefaultGraphMode default_graph_mode(const std::string& name);
 

@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "store/store.hpp"
-#include "tests/store/child_process.hpp"
 #include "tests/files/temporary_directory.hpp"
+#include "tests/store/child_process.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::store {
@@ -52,24 +52,6 @@ TEST(StoreProcesses, KilledHolderFreesTheLock) {
   holder.kill_now();
   EXPECT_EQ(holder.wait(), 128 + SIGKILL);
   EXPECT_NO_THROW(store->begin());
-}
-
-// Who lets go and at once wants the lock again stands behind those who wait.
-TEST(StoreProcesses, WritersInLoopsStarveNobody) {
-  const tests::TemporaryDirectory directory;
-  const std::string store = directory.path() / "store";
-  std::vector<std::unique_ptr<ChildProcess>> writers;
-  for (int i = 0; i < 3; ++i) {
-    writers.push_back(
-        std::make_unique<ChildProcess>(std::vector<std::string>{program, "history", store, "0"}));
-  }
-  for (const auto& writer : writers) {
-    std::vector<std::uint64_t> steps;
-    for (int i = 0; i < 10; ++i) steps.push_back(std::stoull("0" + writer->read_line()));
-    // From its first turn on thirty turns of all if they alternate strictly; thousands when one
-    // keeps the lock. When a process begins and gets a processor is not ours to say.
-    EXPECT_LT(steps.back() - steps.front(), 1000U);
-  }
 }
 
 TEST(StoreProcesses, ThreadsOfOneProcessTakeTurns) {

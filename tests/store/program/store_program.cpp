@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Usage: store_program load DIR NOTICES | commit DIR | hold DIR | watch DIR MILLISECONDS |
-// fill DIR BYTES | history DIR ROUNDS | switching DIR ROUNDS | loading DIR ROUNDS | backups DIR
+// Usage: store_program load DIR NOTICES | commit DIR | hold DIR | turn DIR | watch DIR MILLISECONDS
+// | fill DIR BYTES | history DIR ROUNDS | switching DIR ROUNDS | loading DIR ROUNDS | backups DIR
 // TARGET ROUNDS | compactions DIR ROUNDS | follow DIR ROUNDS
 #include <chrono>
 #include <cstdio>
@@ -109,6 +109,17 @@ int hold(const std::string& directory) {
   return 0;
 }
 
+/// One commit; prints its number.
+int take_turn(const std::string& directory) {
+  const auto store = Store::open(directory, options_for(OpenOptions::Access::Write));
+  const auto transaction = store->begin();
+  const std::uint64_t number = transaction->commit_number() + 1;
+  insert_notice(*transaction, number);
+  transaction->commit();
+  std::cout << number << std::endl;
+  return 0;
+}
+
 /// Reads beside a writer: every snapshot must hold whole notices only, and never fewer than before.
 int watch(const std::string& directory, std::chrono::milliseconds time) {
   const auto store = Store::open(directory, options_for(OpenOptions::Access::Read));
@@ -185,6 +196,7 @@ int run(int count, char** arguments) {
   if (command == "load" && count == 4) return load(directory, std::stoull(arguments[3]));
   if (command == "commit") return commit_forever(directory);
   if (command == "hold") return hold(directory);
+  if (command == "turn") return take_turn(directory);
   if (command == "fill" && count == 4) return fill(directory, std::stoull(arguments[3]));
   if (command == "watch" && count == 4) {
     return watch(directory, std::chrono::milliseconds(std::stoll(arguments[3])));
