@@ -49,6 +49,7 @@ void StoreTransaction::require_usable() const {
 void StoreTransaction::flush() const {
   require_usable();
   try {
+    has_changes_ = has_changes_ || quads_.waiting() > 0;
     dictionary_.flush();
     quads_.flush();
     touched_graphs_.clear();
@@ -179,7 +180,6 @@ std::optional<QuadIds> StoreTransaction::find_quad(const rdf::Quad& quad) const 
 }
 
 void StoreTransaction::note_removed(const QuadIds& quad) {
-  has_changes_ = true;
   touched_graphs_.insert(quad.graph);
   for (const TermId id : {quad.subject, quad.predicate, quad.object, quad.graph}) {
     if (is_in_dictionary(id)) doubtful_terms_.insert(id);
@@ -191,7 +191,6 @@ bool StoreTransaction::insert(const rdf::Quad& quad) {
     const QuadIds ids{intern(quad.subject), intern(quad.predicate), intern(quad.object),
                       quad.graph ? intern(*quad.graph) : default_graph};
     if (!quads_.insert(ids, is_new(ids))) return false;
-    has_changes_ = true;
     touched_graphs_.insert(ids.graph);
     flush_when_large();
     return true;
@@ -254,7 +253,6 @@ GraphChange StoreTransaction::replace_graph(const rdf::Iri& graph,
     for (const QuadIds& quad : changed) {
       quads_.insert_absent(quad);
       touched_graphs_.insert(quad.graph);
-      has_changes_ = true;
     }
     flush_when_large();
     return change;
@@ -343,7 +341,8 @@ void StoreTransaction::forget_unused_terms() {
 
 void StoreTransaction::commit() {
   changing([&] {
-    if (has_changes_) {
+    // A quad that came and went, or went and came back, waits no more.
+    if (has_changes_ || quads_.waiting() > 0) {
       flush();
       forget_unused_terms();
       ++state_.commit_number;

@@ -79,7 +79,8 @@ class StoreTransaction final : public Transaction {
   /// Terms that lost a quad: those without any left go at commit.
   boost::unordered_flat_set<TermId, std::hash<TermId>> doubtful_terms_;
   bool all_terms_doubtful_ = false;
-  bool has_changes_ = false;
+  /// Beside the quads that wait.
+  mutable bool has_changes_ = false;
   mutable bool has_failed_ = false;
   bool is_committed_ = false;
 };

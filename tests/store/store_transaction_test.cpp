@@ -53,6 +53,26 @@ TEST_F(StoreTransactionTest, UnchangedNoticeWritesNothing) {
   EXPECT_EQ(std::filesystem::last_write_time(file), written);
 }
 
+TEST_F(StoreTransactionTest, ChangesThatCancelOutWriteNothing) {
+  const rdf::Quad stays = example_quad("s", "p", "o", "g");
+  {
+    const auto transaction = store_->begin();
+    transaction->insert(stays);
+    transaction->commit();
+  }
+  const auto file = directory_.path() / "gen-000001" / "data.mdb";
+  const auto written = std::filesystem::last_write_time(file);
+  const auto transaction = store_->begin();
+  EXPECT_TRUE(transaction->remove(stays));
+  EXPECT_TRUE(transaction->insert(stays));
+  EXPECT_TRUE(transaction->insert(example_quad("new", "p", "new")));
+  EXPECT_TRUE(transaction->remove(example_quad("new", "p", "new")));
+  transaction->commit();
+  EXPECT_EQ(store_->snapshot()->commit_number(), 1U);
+  EXPECT_EQ(std::filesystem::last_write_time(file), written);
+  EXPECT_THAT(store_->check().problems, testing::IsEmpty());
+}
+
 TEST_F(StoreTransactionTest, ReplacingAGraphTwiceInOneTransaction) {
   const auto transaction = store_->begin();
   const rdf::Iri graph{"http://example.org/g"};
