@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/lmdb/environment.hpp"
 
+#include <cerrno>
 #include <condition_variable>
+#include <fcntl.h>
 #include <lmdb.h>
 #include <map>
 #include <string_view>
@@ -52,6 +54,20 @@ void check_catalogue(const std::filesystem::path& data_file) {
   throw Error(Error::Kind::Damaged, data_file.string() + ": " + report.problems.front());
 }
 
+/// All of the lock file that LMDB will ever touch: it maps the file and writes into the map, which
+/// ends the process (SIGBUS) where the disk is full and the file has a hole. No other descriptor of
+/// it may be open in this process, whose locks would go with the one closed here.
+void allocate_lock_file(const std::filesystem::path& directory) {
+  // The header, then 64 bytes a reader; LMDB counts the readers by the size.
+  constexpr off_t bytes = (max_readers + 64) * 64;
+  const std::filesystem::path path = directory / "lock.mdb";
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, file_mode);
+  if (file < 0) return;  // not for us to write: then LMDB says so, or reads without it
+  const int failure = ::fallocate(file, 0, 0, bytes) == 0 ? 0 : errno;
+  ::close(file);
+  if (failure == ENOSPC || failure == EDQUOT) throw_error("fallocate", failure, path);
+}
+
 bool is_short(MDB_env* env, std::uint64_t& expected) {
   MDB_envinfo info{};
   MDB_stat stat{};
@@ -93,6 +109,7 @@ Environment::Environment(const std::filesystem::path& directory, const Environme
   if (!exists && !options.create) throw_error("open", ENOENT, data_file_);
   if (exists) check_catalogue(data_file_);
   read_only_ = exists && ::access(data_file_.c_str(), W_OK) != 0;
+  allocate_lock_file(directory_);
   require_success(mdb_env_create(&env_), "mdb_env_create", data_file_);
   const auto attempt = [this](int code, const char* function) {
     if (code == 0) return;

@@ -5,13 +5,13 @@
 #include <cstring>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/mount.h>
 #include <thread>
 
 #include "store/store.hpp"
+#include "tests/files/temporary_directory.hpp"
 #include "tests/store/child_process.hpp"
 #include "tests/store/program/history.hpp"
-#include "tests/files/temporary_directory.hpp"
+#include "tests/store/small_disk.hpp"
 #include "tests/store/test_quads.hpp"
 
 namespace prosper::store {
@@ -146,33 +146,9 @@ TEST(StoreFull, AFullMapIsClearAndALargerOneGoesOn) {
   EXPECT_NO_THROW(transaction->commit());
 }
 
-/// A file system of a few megabytes, unmounted at the end.
-class SmallDisk {
- public:
-  explicit SmallDisk(const std::filesystem::path& place) : place_(place) {
-    std::filesystem::create_directory(place);
-    is_mounted_ = ::mount("tmpfs", place.c_str(), "tmpfs", 0, "size=6m") == 0;
-  }
-
-  SmallDisk(const SmallDisk&) = delete;
-  SmallDisk& operator=(const SmallDisk&) = delete;
-
-  ~SmallDisk() {
-    if (is_mounted_) ::umount2(place_.c_str(), MNT_DETACH);
-  }
-
-  void grow() const { ::mount("tmpfs", place_.c_str(), "tmpfs", MS_REMOUNT, "size=12m"); }
-
-  bool is_mounted() const { return is_mounted_; }
-
- private:
-  std::filesystem::path place_;
-  bool is_mounted_;
-};
-
 TEST(StoreFull, AFullDiskIsClearAndLosesNothing) {
   const tests::TemporaryDirectory directory;
-  const SmallDisk disk(directory.path() / "disk");
+  const tests::SmallDisk disk(directory.path() / "disk", std::uint64_t{6} << 20U);
   if (!disk.is_mounted()) {
     GTEST_SKIP() << "only root may mount a small disk: " << std::strerror(errno);
   }
@@ -184,7 +160,7 @@ TEST(StoreFull, AFullDiskIsClearAndLosesNothing) {
     EXPECT_EQ(error.kind(), StoreError::Kind::Full) << error.what();
     EXPECT_GT(committed, 2U);
     expect_intact(*store, committed);
-    disk.grow();
+    disk.resize(std::uint64_t{12} << 20U);
     const auto transaction = store->begin();
     EXPECT_TRUE(transaction->insert(example_quad("s", "p", "o")));
     EXPECT_NO_THROW(transaction->commit()) << "the same process goes on once there is space";
