@@ -53,7 +53,8 @@ class LibraryStream final : public httplib::Stream {
 /// accepting thread, which sees `refusing` and answers 503.
 class BoundedQueue final : public httplib::TaskQueue {
  public:
-  BoundedQueue(std::size_t workers, std::size_t waiting) : pool_(workers), limit_(waiting) {}
+  BoundedQueue(std::size_t workers, std::size_t waiting)
+      : pool_(workers), workers_(workers), limit_(waiting) {}
 
   void enqueue(std::function<void()> task) override {
     if (queued_.load() >= limit_) {
@@ -65,20 +66,25 @@ class BoundedQueue final : public httplib::TaskQueue {
     ++queued_;
     pool_.enqueue([this, task = std::move(task)] {
       --queued_;
+      ++busy_;
       task();
+      --busy_;
     });
   }
 
   void shutdown() override { pool_.shutdown(); }
 
-  bool has_waiting() const { return queued_.load() > 0; }
+  /// Whether somebody waits for a worker that is busy; an idle one is only on its way.
+  bool has_waiting() const { return queued_.load() > 0 && busy_.load() >= workers_; }
 
   static thread_local bool refusing;
 
  private:
   httplib::ThreadPool pool_;
+  std::size_t workers_;
   std::size_t limit_;
   std::atomic<std::size_t> queued_{0};
+  std::atomic<std::size_t> busy_{0};
 };
 
 thread_local bool BoundedQueue::refusing = false;
