@@ -14,7 +14,6 @@
 #include "store/storage_errors.hpp"
 #include "store/store_snapshot.hpp"
 #include "store/unfinished_folder.hpp"
-#include "store/writer_lock.hpp"
 
 namespace prosper::store {
 namespace {
@@ -93,27 +92,6 @@ BackupReport back_up(const std::filesystem::path& directory, const std::filesyst
   });
   unfinished.keep();
   unnamed.keep();
-  return report;
-}
-
-CompactReport compact(const std::filesystem::path& directory, const OpenOptions& options,
-                      const CopyProgress& progress) {
-  const std::filesystem::path store = std::filesystem::absolute(directory);
-  read_current(store);  // no lock file where there is no store
-  const WriterLock lock(store, options.writer_wait);
-  auto generation = Generation::open_current(store, map_size_of(options));
-  remove_unused_generations(store);
-  const auto numbers = list_generations(store);
-  CompactReport report;
-  report.generation = *std::max_element(numbers.begin(), numbers.end()) + 1;
-  report.bytes_before = std::filesystem::file_size(generation->environment()->data_file());
-  const std::string name = generation_name(report.generation);
-  UnfinishedFolder unfinished(store / name);
-  report.bytes_after = copy_generation(*generation, store / name, progress);
-  unfinished.keep();  // from here CURRENT may name it; otherwise the next writer removes it
-  write_current(store, name);
-  generation.reset();
-  remove_unused_generations(store);
   return report;
 }
 

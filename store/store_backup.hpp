@@ -25,16 +25,4 @@ struct BackupReport {
 BackupReport back_up(const std::filesystem::path& directory, const std::filesystem::path& target,
                      const OpenOptions& options, const CopyProgress& progress = {});
 
-struct CompactReport {
-  std::uint64_t bytes_before = 0;
-  std::uint64_t bytes_after = 0;
-  std::uint64_t generation = 0;
-};
-
-/// Writes the store's state without free pages into a new generation and makes it the current one.
-/// Holds the writer lock; readers go on, and move to the new generation with their next snapshot.
-/// The old file goes when nobody reads it any more. Needs disk space for both. Throws StoreError.
-CompactReport compact(const std::filesystem::path& directory, const OpenOptions& options,
-                      const CopyProgress& progress = {});
-
 }  // namespace prosper::store

@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <future>
-#include <system_error>
 #include <utility>
 
-#include "store/lmdb/cursor.hpp"
 #include "store/storage_errors.hpp"
 #include "store/store_snapshot.hpp"
 #include "store/stored_quads_feed.hpp"
@@ -28,31 +26,6 @@ std::size_t feed_bytes(const BulkOptions& options) {
                   least_feed_bytes);
 }
 
-std::filesystem::path next_generation(const std::filesystem::path& directory) {
-  const auto numbers = list_generations(directory);
-  return directory / generation_name(*std::max_element(numbers.begin(), numbers.end()) + 1);
-}
-
-/// Temporary files fail as std::system_error.
-template <class Action>
-decltype(auto) with_all_store_errors(Action&& action) {
-  try {
-    return with_store_errors(std::forward<Action>(action));
-  } catch (const std::system_error& error) {
-    const bool is_full = error.code() == std::errc::no_space_on_device;
-    throw StoreError(is_full ? StoreError::Kind::Full : StoreError::Kind::Io, error.what());
-  }
-}
-
-void copy_table(const lmdb::Transaction& from, lmdb::Table from_table, lmdb::WriteTransaction& to,
-                lmdb::Table to_table) {
-  lmdb::Cursor cursor(from, from_table);
-  lmdb::WriteCursor writer(to, to_table);
-  for (bool more = cursor.first(); more; more = cursor.next()) {
-    writer.put(cursor.key(), cursor.value());
-  }
-}
-
 }  // namespace
 
 StoreBulkLoad::StoreBulkLoad(WriterLock lock, std::filesystem::path directory,
@@ -66,11 +39,9 @@ StoreBulkLoad::StoreBulkLoad(WriterLock lock, std::filesystem::path directory,
       map_size_(map_size),
       options_(std::move(options)),
       forget_old_(std::move(forget_old)),
-      folder_(next_generation(directory_)) {
-  name_ = folder_.path().filename();
-  make_folders(folder_.path());
+      next_(directory_) {
   for (std::size_t i = 0; i < std::max(options_.feeds, std::size_t{1}); ++i) {
-    feeds_.push_back(std::make_unique<Feed>(public_base_, feed_bytes(options_), folder_.path()));
+    feeds_.push_back(std::make_unique<Feed>(public_base_, feed_bytes(options_), next_.folder()));
   }
 }
 
@@ -97,8 +68,7 @@ BulkReport StoreBulkLoad::commit() {
     const BuiltContent content = write_generation();
     result.quads = content.quads;
     result.added = content.quads - before;
-    write_current(directory_, name_);
-    folder_.keep();
+    next_.install();
     generation_.reset();
     forget_old_();
     remove_unused_generations(directory_);  // those still read go with a later write
@@ -114,26 +84,16 @@ std::uint64_t StoreBulkLoad::feed_stored_quads() {
 }
 
 BuiltContent StoreBulkLoad::write_generation() {
-  BuiltContent content;
-  {
-    lmdb::EnvironmentOptions options;
-    options.map_size = map_size_;
-    options.create = true;
-    options.unsynced_until_told = true;
-    const auto environment = lmdb::Environment::open(folder_.path(), options);
-    const StoreTables tables = create_tables(*environment);
-    content = build(environment, tables);
-    write_records(environment, tables, content);
-    report("disk", 0);
-    environment->extend_file();
-    environment->sync();
-  }
-  sync_folder(folder_.path());
+  next_.open(map_size_);
+  const BuiltContent content = build();
+  write_records(content);
+  report("disk", 0);
+  next_.close();
   return content;
 }
 
-BuiltContent StoreBulkLoad::build(const std::shared_ptr<lmdb::Environment>& environment,
-                                  const StoreTables& tables) {
+BuiltContent StoreBulkLoad::build() {
+  const StoreTables& tables = next_.tables();
   // The last segment of each is sorted now.
   std::vector<std::future<std::vector<std::unique_ptr<Segment>>>> finished;
   for (const auto& feed : feeds_) {
@@ -152,23 +112,23 @@ BuiltContent StoreBulkLoad::build(const std::shared_ptr<lmdb::Environment>& envi
   const BuildTables build_tables{tables.dictionary, table_of, tables.graphs, tables.predicates};
   BuildOptions build_options;
   build_options.memory = options_.memory;
-  build_options.folder = folder_.path();
+  build_options.folder = next_.folder();
   build_options.stored_base = generation_->settings().public_base;
   build_options.progress = options_.progress;
-  return build_generation(environment, build_tables, std::move(segments), build_options);
+  return build_generation(next_.environment(), build_tables, std::move(segments), build_options);
 }
 
-void StoreBulkLoad::write_records(const std::shared_ptr<lmdb::Environment>& environment,
-                                  const StoreTables& tables, const BuiltContent& content) const {
+void StoreBulkLoad::write_records(const BuiltContent& content) const {
+  const StoreTables& tables = next_.tables();
   const lmdb::ReadTransaction old(generation_->environment());
   State state = read_state(old, generation_->tables().settings);
   ++state.commit_number;
   state.displaced_iris = content.displaced_iris;
   state.next_numbers.fill(1);
-  lmdb::WriteTransaction transaction(environment);
+  lmdb::WriteTransaction transaction(next_.environment());
   write_settings(transaction, tables.settings, generation_->settings());
   write_state(transaction, tables.settings, state);
-  copy_table(old, generation_->tables().imports, transaction, tables.imports);
+  copy_imports(old, generation_->tables(), transaction, tables);
   transaction.release_cursors();
   for (const auto& [key, hash] : import_states_) {
     transaction.put(tables.imports, import_record_key(key), make_import_record(key, hash));

@@ -12,8 +12,8 @@
 #include "store/generation.hpp"
 #include "store/load/build_generation.hpp"
 #include "store/load/feed.hpp"
+#include "store/next_generation.hpp"
 #include "store/store.hpp"
-#include "store/unfinished_folder.hpp"
 #include "store/writer_lock.hpp"
 
 namespace prosper::store {
@@ -34,10 +34,8 @@ class StoreBulkLoad final : public BulkLoad {
 
  private:
   std::uint64_t feed_stored_quads();
-  BuiltContent build(const std::shared_ptr<lmdb::Environment>& environment,
-                     const StoreTables& tables);
-  void write_records(const std::shared_ptr<lmdb::Environment>& environment,
-                     const StoreTables& tables, const BuiltContent& content) const;
+  BuiltContent build();
+  void write_records(const BuiltContent& content) const;
   BuiltContent write_generation();
   void report(std::string_view step, double done) const;
 
@@ -48,8 +46,7 @@ class StoreBulkLoad final : public BulkLoad {
   std::uint64_t map_size_;
   BulkOptions options_;
   std::function<void()> forget_old_;
-  std::string name_;
-  UnfinishedFolder folder_;
+  NextGeneration next_;
   std::vector<std::unique_ptr<Feed>> feeds_;
   std::map<std::string, std::string, std::less<>> import_states_;
 };

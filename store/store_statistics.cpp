@@ -62,6 +62,7 @@ StoreStatistics collect_statistics(const StoreSnapshot& snapshot) {
                                  .has_value();
   if (has_own_graph) --statistics.named_graphs;
   statistics.terms = snapshot.reader().dictionary().size();
+  statistics.late_terms = snapshot.transaction().entries(tables.dictionary.late_terms);
   statistics.file_bytes = std::filesystem::file_size(generation.environment()->data_file());
   statistics.readers = generation.environment()->active_readers();
   statistics.pages = collect_page_statistics(snapshot.transaction());

@@ -44,6 +44,7 @@ void print_json(const store::StoreStatistics& statistics) {
   const nlohmann::json object{{"quads", statistics.quads},
                               {"namedGraphs", statistics.named_graphs},
                               {"terms", statistics.terms},
+                              {"lateTerms", statistics.late_terms},
                               {"fileBytes", statistics.file_bytes},
                               {"liveBytes", statistics.live_bytes},
                               {"readers", statistics.readers},
@@ -77,6 +78,7 @@ void print_text(const store::StoreStatistics& statistics) {
   print_line("quads", statistics.quads);
   print_line("named graphs", statistics.named_graphs);
   print_line("terms", statistics.terms);
+  print_line("late terms", statistics.late_terms);
   print_line("bytes on disk", statistics.file_bytes);
   print_line("bytes in use", statistics.live_bytes);
   if (statistics.quads > 0)

@@ -74,7 +74,11 @@ class Care(ServerTest):
     def test_compaction_beside_a_server(self):
         self.update("INSERT DATA { <http://before> <http://p> 1 }")
         before = dump(self.store)
-        report = json.loads(run("compact", "--store", self.store, "--json").stdout)
+        self.assertGreater(stats(self.store)["lateTerms"], 0)
+        report = json.loads(run("compact", "--store", self.store, "--memory", "16M", "--json").stdout)
+        self.assertGreater(report["mergedTerms"], 0)
+        self.assertEqual(report["quads"], len(before))
+        self.assertEqual(stats(self.store)["lateTerms"], 0)
         self.assertGreater(report["generation"], 1)
         self.assertEqual(dump(self.store), before)
         self.assertEqual(json.loads(self.server.get("/health").text)["quads"], len(before))

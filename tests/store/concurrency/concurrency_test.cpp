@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "store/store_backup.hpp"
+#include "store/store_compaction.hpp"
 #include "tests/files/temporary_directory.hpp"
 #include "tests/store/test_quads.hpp"
 #include "vocabularies/terms/xsd.hpp"

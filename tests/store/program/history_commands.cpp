@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "store/store_backup.hpp"
+#include "store/store_compaction.hpp"
 #include "tests/store/program/history.hpp"
 
 namespace prosper::tests {

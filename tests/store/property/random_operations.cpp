@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "store/store_backup.hpp"
+#include "store/store_compaction.hpp"
 #include "tests/store/property/model.hpp"
 #include "tests/store/property/random_terms.hpp"
 #include "tests/store/test_quads.hpp"
