@@ -18,7 +18,8 @@ void DistinctTriples::add(const rdf::Triple& triple) {
   if (older_.contains(hash) || !newer_.insert(hash).second) return;
   if (newer_.size() > remembered) {
     held_.release();
-    older_ = std::exchange(newer_, Hashes());
+    std::swap(older_, newer_);
+    newer_.clear();  // keeps its memory, to be filled again
     held_.add(0, older_.size() * sizeof(Hash));
   }
   held_.add(0, sizeof(Hash));
