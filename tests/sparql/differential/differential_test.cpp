@@ -5,8 +5,9 @@
 #include "sparql/parser/parse.hpp"
 #include "store/memory_quad_source.hpp"
 #include "tests/sparql/differential/comparison.hpp"
-#include "tests/sparql/differential/generator.hpp"
 #include "tests/sparql/differential/mutation.hpp"
+#include "tests/sparql/differential/random/random_quads.hpp"
+#include "tests/sparql/differential/random/request_writer.hpp"
 #include "tests/sparql/differential/scratch_store.hpp"
 
 /// Random queries over random small datasets: the engine over a store, the engine in memory and the
@@ -28,22 +29,13 @@ struct Dataset {
     for (const rdf::Quad& quad : quads) memory.insert(quad);
   }
 
-  std::string to_text() const {
-    std::string text;
-    for (const rdf::Quad& quad : quads)
-      text += rdf::to_ntriples(quad.subject) + " " + rdf::to_ntriples(quad.predicate) + " " +
-              rdf::to_ntriples(quad.object) +
-              (quad.graph ? " " + rdf::to_ntriples(*quad.graph) : "") + " .\n";
-    return text;
-  }
-
   std::vector<rdf::Quad> quads;
   store::MemoryQuadSource memory;
   ScratchStore store;
 };
 
 /// Null when the generator wrote something illegal.
-std::optional<algebra::Query> parse(const QueryTree& tree) {
+std::optional<algebra::Query> parse(const RequestTree& tree) {
   try {
     return parse_query(to_text(tree));
   } catch (const rdf::SyntaxError&) {
@@ -57,7 +49,7 @@ RequestOptions options_of(std::uint64_t seed) {
   return options;
 }
 
-std::optional<std::string> compare(const QueryTree& tree, const Dataset& dataset,
+std::optional<std::string> compare(const RequestTree& tree, const Dataset& dataset,
                                    const RequestOptions& options) {
   const auto query = parse(tree);
   if (!query) return std::nullopt;
@@ -73,10 +65,10 @@ std::optional<std::string> compare(const QueryTree& tree, const Dataset& dataset
 }
 
 /// The smallest query, going down step by step, for which the answers still differ.
-QueryTree shrink(QueryTree tree, const Dataset& dataset, const RequestOptions& options) {
+RequestTree shrink(RequestTree tree, const Dataset& dataset, const RequestOptions& options) {
   for (bool is_smaller = true; is_smaller;) {
     is_smaller = false;
-    for (QueryTree& candidate : smaller_trees(tree)) {
+    for (RequestTree& candidate : smaller_trees(tree)) {
       if (!compare(candidate, dataset, options)) continue;
       tree = std::move(candidate);
       is_smaller = true;
@@ -97,15 +89,15 @@ TEST(DifferentialTest, EnginesAgree) {
       dataset_seed = seed / seeds_per_dataset;
       dataset.emplace(dataset_seed);
     }
-    const QueryTree tree = random_query(seed);
+    const RequestTree tree = RequestWriter(seed).query();
     if (parse(tree)) ++legal;
     const RequestOptions options = options_of(seed);
     if (!compare(tree, *dataset, options)) continue;
-    const QueryTree small = shrink(tree, *dataset, options);
+    const RequestTree small = shrink(tree, *dataset, options);
     ADD_FAILURE() << "seed " << seed
                   << (options.default_graph == DefaultGraphMode::Own ? " own" : " union") << "\n"
                   << to_text(small) << "\n"
-                  << dataset->to_text() << *compare(small, *dataset, options);
+                  << to_text(dataset->quads) << *compare(small, *dataset, options);
   }
   EXPECT_GT(legal * 10, count * 9) << "the generator writes too many illegal queries";
 }
@@ -115,9 +107,9 @@ class MutationTest : public testing::TestWithParam<Mutation> {};
 /// Differences a bug would make are there to be seen.
 TEST_P(MutationTest, IsFound) {
   std::optional<Dataset> dataset;
-  for (std::uint64_t seed = 1; seed < 600; ++seed) {
+  for (std::uint64_t seed = 1; seed < 3000; ++seed) {
     if (seed % seeds_per_dataset == 1) dataset.emplace(seed / seeds_per_dataset);
-    const auto query = parse(random_query(seed));
+    const auto query = parse(RequestWriter(seed).query());
     if (!query) continue;
     algebra::Query mutant = *query;
     mutant.pattern = mutate(query->pattern, GetParam());

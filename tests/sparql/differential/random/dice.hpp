@@ -3,10 +3,6 @@
 
 #include <cstdint>
 #include <random>
-#include <vector>
-
-#include "store/rdf/quad.hpp"
-#include "tests/sparql/differential/query_tree.hpp"
 
 namespace prosper::sparql::differential {
 
@@ -21,18 +17,12 @@ class Dice {
   bool chance(std::size_t percent) { return roll(100) < percent; }
 
   template <typename List>
-  const auto& one_of(const List& list) {
+  auto one_of(const List& list) {
     return list[roll(std::size(list))];
   }
 
  private:
   std::mt19937_64 random_;
 };
-
-/// A few quads over few terms, some in named graphs, some in several.
-std::vector<rdf::Quad> random_quads(std::uint64_t seed);
-
-/// A query by the grammar: all operators, nested. Nearly all of them are legal.
-QueryTree random_query(std::uint64_t seed);
 
 }  // namespace prosper::sparql::differential
