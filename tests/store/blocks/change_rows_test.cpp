@@ -115,6 +115,43 @@ TEST_F(ChangeRows, KeepsBlocksWellFilled) {
   EXPECT_EQ(BlockTable(transaction, table).blocks(), 0U);
 }
 
+/// Ids of another range come in everywhere, as those of new terms do; the blocks were full.
+TEST_F(ChangeRows, StaySmallWhenATenthOfTheRowsGetLateIds) {
+  constexpr std::uint64_t late = std::uint64_t{1} << 59U;
+  for (const std::size_t changed_column : {1U, 2U, 3U}) {
+    SCOPED_TRACE(changed_column);
+    const lmdb::Table table = environment_->create_table("late " + std::to_string(changed_column),
+                                                         lmdb::Table::Kind::Unique);
+    std::mt19937_64 random(changed_column);
+    std::vector<Row> rows;
+    for (std::uint64_t i = 0; i < 60'000; ++i) {
+      rows.push_back({i / 4, i % 4, 1000 * (i % 4) + random() % 900, 7'000'000 + i / 50});
+    }
+    BlockCutter cutter;
+    std::vector<EncodedBlock> blocks;
+    cutter.add(rows, blocks);
+    cutter.finish(blocks);
+    lmdb::WriteTransaction transaction(environment_);
+    append_blocks(transaction, table, blocks);
+    std::vector<Row> removed;
+    std::vector<Row> added;
+    Model model(rows.begin(), rows.end());
+    for (std::size_t i = 0; i < rows.size(); i += 1 + random() % 19) {
+      removed.push_back(rows[i]);
+      added.push_back(rows[i]);
+      added.back()[changed_column] = late + (changed_column == 1 ? i % 5 : i);
+      model.erase(removed.back());
+      model.insert(added.back());
+    }
+    std::sort(added.begin(), added.end());
+    change_rows(transaction, table, removed, added);
+    const std::vector<Row> found = verified_rows(transaction, table);
+    EXPECT_TRUE(std::equal(found.begin(), found.end(), model.begin(), model.end()));
+    EXPECT_LT(BlockTable(transaction, table).blocks(), blocks.size() * 8 / 5);
+    transaction.commit();
+  }
+}
+
 TEST_F(ChangeRows, LeavesOtherBlocksAlone) {
   const lmdb::Table table = environment_->create_table("rows", lmdb::Table::Kind::Unique);
   std::mt19937_64 random(4);
