@@ -138,7 +138,8 @@ TEST(Transaction, EveryReaderSlotTakenIsBusy) {
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), Error::Kind::Busy);
   }
-  EXPECT_EQ(readers.size(), 1024U);
+  // LMDB adds what fits into the last page of the lock file.
+  EXPECT_GE(readers.size(), 1024U);
 }
 
 TEST(Cursor, EndsWithItsTransaction) {
