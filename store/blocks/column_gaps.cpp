@@ -70,18 +70,17 @@ void ValueRanges::widen(unsigned range, std::uint64_t low, std::uint64_t high) {
 }
 
 void ValueRanges::take(std::span<const std::uint64_t> values) {
-  if (values.empty()) return;
-  std::uint64_t low = values[0];
-  std::uint64_t high = values[0];
-  for (const std::uint64_t value : values) {
-    low = std::min(low, value);
-    high = std::max(high, value);
+  std::size_t next = 0;
+  while (next < values.size()) {
+    const unsigned range = range_of(values[next]);
+    std::uint64_t low = values[next];
+    std::uint64_t high = low;
+    for (++next; next < values.size() && range_of(values[next]) == range; ++next) {
+      low = std::min(low, values[next]);
+      high = std::max(high, values[next]);
+    }
+    widen(range, low, high);
   }
-  if (range_of(low) == range_of(high)) {
-    widen(range_of(low), low, high);
-    return;
-  }
-  for (const std::uint64_t value : values) widen(range_of(value), value, value);
 }
 
 std::uint64_t ValueRanges::min() const {

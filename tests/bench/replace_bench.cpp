@@ -25,12 +25,12 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-std::uint64_t bytes_written_by_process() {
+std::uint64_t bytes_given_to_write() {
   std::ifstream io("/proc/self/io");
   std::string name;
   std::uint64_t value = 0;
   while (io >> name >> value) {
-    if (name == "write_bytes:") return value;
+    if (name == "wchar:") return value;
   }
   return 0;
 }
@@ -148,7 +148,7 @@ void run(const std::filesystem::path& directory, double share, std::size_t batch
   if (transactions == 0) transactions = std::max<std::size_t>(1, graphs.size() / 100 / batch);
   Reviser reviser(share, seed);
   Figures figures;
-  const std::uint64_t written_before = bytes_written_by_process();
+  const std::uint64_t written_before = bytes_given_to_write();
   for (std::size_t i = 0; i < transactions; ++i) {
     std::vector<Notice> notices;
     {
@@ -162,7 +162,7 @@ void run(const std::filesystem::path& directory, double share, std::size_t batch
     for (Notice& notice : notices) reviser.revise(notice);
     replace(*store, notices, figures);
   }
-  print(figures, bytes_written_by_process() - written_before, store->statistics());
+  print(figures, bytes_given_to_write() - written_before, store->statistics());
 }
 
 }  // namespace
