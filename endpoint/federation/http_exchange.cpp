@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <csignal>
 #include <fcntl.h>
 #include <httplib.h>
 #include <memory>
 #include <mutex>
+#include <pthread.h>
 #include <thread>
 #include <unistd.h>
 
@@ -178,6 +180,15 @@ class Exchange {
   std::exception_ptr error_;
 };
 
+/// OpenSSL writes to a connection that is gone as if nothing were, and the signal would end the
+/// program.
+void block_broken_pipes() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
 }  // namespace
 
 HttpAnswer exchange(const HttpCall& call, const sparql::CallLimits& limits) {
@@ -188,6 +199,7 @@ HttpAnswer exchange(const HttpCall& call, const sparql::CallLimits& limits) {
   }
   // Nobody can make a look-up of a name end early, so the thread is not waited for.
   std::thread([shared] {
+    block_broken_pipes();
     shared->run();
     --threads;
   }).detach();
