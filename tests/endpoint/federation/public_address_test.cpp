@@ -78,9 +78,14 @@ TEST(PublicAddress, IsNoneOfThisMachineOfPrivateNetworksOrOfSpecialUse) {
     EXPECT_FALSE(is_public(address)) << address;
 }
 
+TEST(ResolveHost, NeverGivesTheAddressOfThisMachine) {
+  // Where no file of hosts has the name, it stands for nothing.
+  EXPECT_THROW(resolve_host("localhost", false), sparql::RemoteError);
+}
+
 TEST(ResolveHost, ChecksWhatANameStandsFor) {
-  for (const char* host : {"localhost", "127.0.0.1", "127.1", "0x7f000001", "2130706433",
-                           "0177.0.0.1", "::1", "::ffff:127.0.0.1", "0.0.0.0", "[::1]"}) {
+  for (const char* host : {"127.0.0.1", "127.1", "0x7f000001", "2130706433", "0177.0.0.1", "::1",
+                           "::ffff:127.0.0.1", "0.0.0.0", "[::1]"}) {
     try {
       resolve_host(host, false);
       ADD_FAILURE() << host << " is allowed";
