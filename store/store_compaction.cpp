@@ -2,7 +2,6 @@
 #include "store/store_compaction.hpp"
 
 #include <array>
-#include <future>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -71,21 +70,12 @@ class Compaction {
   /// Rows are read, sorted and cut on another thread, written on this one.
   void rewrite_orders() {
     BoundedQueue<Batch> queue(waiting_batches);
-    auto cutting = std::async(std::launch::async, [&] {
-      try {
-        for (const OrderIndex order : sequence) cut_order(order, queue);
-        queue.close();
-      } catch (...) {
-        queue.close(std::current_exception());
-      }
-    });
-    try {
-      write_blocks(queue);
-    } catch (...) {
-      queue.abandon();
-      throw;
-    }
-    cutting.get();
+    hand_over(
+        queue,
+        [&] {
+          for (const OrderIndex order : sequence) cut_order(order, queue);
+        },
+        [&] { write_blocks(queue); });
   }
 
   void cut_order(OrderIndex order, BoundedQueue<Batch>& queue) {

@@ -2,19 +2,26 @@
 #include "endpoint/cli/federation_options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
 
 #include "endpoint/cli/command.hpp"
 #include "endpoint/federation/remote_url.hpp"
 
 namespace prosper::endpoint::cli {
 
+namespace {
+
+void add_prefixes(CLI::App& command, const char* name, std::vector<std::string>& prefixes,
+                  const char* meaning) {
+  command.add_option(name, prefixes, meaning)->type_name("PREFIX")->expected(1)->take_all();
+}
+
+}  // namespace
+
 void add_service_options(CLI::App& command, FederationRules& rules) {
-  command
-      .add_option("--allow-service", rules.services,
-                  "SERVICE may ask endpoints whose address begins so (repeatable)")
-      ->type_name("PREFIX")
-      ->expected(1)
-      ->take_all();
+  add_prefixes(command, "--allow-service", rules.services,
+               "SERVICE may ask endpoints whose address begins so (repeatable)");
   command.add_flag(
       "--allow-private-service", rules.allows_private,
       "SERVICE and LOAD may call this machine and private networks too, where a prefix "
@@ -29,12 +36,8 @@ void add_service_options(CLI::App& command, FederationRules& rules) {
 }
 
 void add_load_option(CLI::App& command, FederationRules& rules) {
-  command
-      .add_option("--allow-load", rules.documents,
-                  "LOAD may fetch documents whose address begins so (repeatable)")
-      ->type_name("PREFIX")
-      ->expected(1)
-      ->take_all();
+  add_prefixes(command, "--allow-load", rules.documents,
+               "LOAD may fetch documents whose address begins so (repeatable)");
 }
 
 Federation make_federation(const FederationRules& rules) {

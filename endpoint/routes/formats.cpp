@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "endpoint/routes/formats.hpp"
 
+#include <array>
+
 #include "endpoint/http/negotiation.hpp"
 #include "endpoint/http/response.hpp"
+#include "vocabularies/terms/prefixes.hpp"
 
 namespace prosper::endpoint {
 namespace {
@@ -143,27 +146,18 @@ std::optional<Chosen<RdfFormat>> graph_format_of_extension(std::string_view exte
 }
 
 std::vector<std::pair<std::string, std::string>> document_prefixes(std::string_view public_base) {
+  using vocabularies::well_known;
+  static constexpr std::array declared{
+      well_known("crm"),  well_known("pr"),   well_known("rdf"),  well_known("rdfs"),
+      well_known("owl"),  well_known("xsd"),  well_known("skos"), well_known("dcterms"),
+      well_known("foaf"), well_known("prov"), well_known("geo"),  well_known("aat"),
+      well_known("la"),   well_known("sci"),  well_known("dig")};
   const std::string base(public_base);
-  return {
-      {"id", base + "id/"},
-      {"voc", base + "voc/"},
-      {"doc", base + "doc/"},
-      {"crm", "http://www.cidoc-crm.org/cidoc-crm/"},
-      {"pr", "https://w3id.org/prosper/ontology#"},
-      {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
-      {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
-      {"owl", "http://www.w3.org/2002/07/owl#"},
-      {"xsd", "http://www.w3.org/2001/XMLSchema#"},
-      {"skos", "http://www.w3.org/2004/02/skos/core#"},
-      {"dcterms", "http://purl.org/dc/terms/"},
-      {"foaf", "http://xmlns.com/foaf/0.1/"},
-      {"prov", "http://www.w3.org/ns/prov#"},
-      {"geo", "http://www.opengis.net/ont/geosparql#"},
-      {"aat", "http://vocab.getty.edu/aat/"},
-      {"la", "https://linked.art/ns/terms/"},
-      {"sci", "http://www.ics.forth.gr/isl/CRMsci/"},
-      {"dig", "http://www.ics.forth.gr/isl/CRMdig/"},
-  };
+  std::vector<std::pair<std::string, std::string>> prefixes{
+      {"id", base + "id/"}, {"voc", base + "voc/"}, {"doc", base + "doc/"}};
+  for (const vocabularies::Prefix& prefix : declared)
+    prefixes.emplace_back(prefix.name, prefix.iri);
+  return prefixes;
 }
 
 }  // namespace prosper::endpoint

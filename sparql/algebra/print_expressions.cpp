@@ -1,72 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "sparql/algebra/operator_names.hpp"
 #include "sparql/algebra/printer.hpp"
 
 namespace prosper::sparql::algebra {
 namespace {
-
-std::string_view name_of(BinaryOperator op) {
-  switch (op) {
-    case BinaryOperator::Or:
-      return "||";
-    case BinaryOperator::And:
-      return "&&";
-    case BinaryOperator::Equal:
-      return "=";
-    case BinaryOperator::NotEqual:
-      return "!=";
-    case BinaryOperator::Less:
-      return "<";
-    case BinaryOperator::Greater:
-      return ">";
-    case BinaryOperator::LessOrEqual:
-      return "<=";
-    case BinaryOperator::GreaterOrEqual:
-      return ">=";
-    case BinaryOperator::Add:
-      return "+";
-    case BinaryOperator::Subtract:
-      return "-";
-    case BinaryOperator::Multiply:
-      return "*";
-    case BinaryOperator::Divide:
-      return "/";
-  }
-  return "?";
-}
-
-std::string_view name_of(UnaryOperator op) {
-  switch (op) {
-    case UnaryOperator::Not:
-      return "!";
-    case UnaryOperator::Plus:
-      return "+";
-    case UnaryOperator::Minus:
-      return "-";
-  }
-  return "?";
-}
-
-std::string_view name_of(AggregateFunction function) {
-  switch (function) {
-    case AggregateFunction::Count:
-      return "count";
-    case AggregateFunction::Sum:
-      return "sum";
-    case AggregateFunction::Min:
-      return "min";
-    case AggregateFunction::Max:
-      return "max";
-    case AggregateFunction::Avg:
-      return "avg";
-    case AggregateFunction::Sample:
-      return "sample";
-    case AggregateFunction::GroupConcat:
-      return "group_concat";
-  }
-  return "?";
-}
 
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](char c) {
@@ -87,7 +26,7 @@ void Printer::argument(const ExpressionPtr& argument) {
 }
 
 void Printer::aggregate(const Aggregate& aggregate) {
-  open(name_of(aggregate.function));
+  open(lower(std::string(name_of(aggregate.function))));
   if (aggregate.distinct) word("distinct");
   if (aggregate.function == AggregateFunction::GroupConcat) {
     word("(separator " + print(rdf::Term(rdf::make_string(aggregate.separator))) + ")");

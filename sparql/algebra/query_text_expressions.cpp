@@ -1,59 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sparql/algebra/operator_names.hpp"
 #include "sparql/algebra/pattern.hpp"
 #include "sparql/algebra/query_text.hpp"
 
 namespace prosper::sparql::algebra {
 namespace {
-
-std::string_view name_of(BinaryOperator op) {
-  switch (op) {
-    case BinaryOperator::Or:
-      return "||";
-    case BinaryOperator::And:
-      return "&&";
-    case BinaryOperator::Equal:
-      return "=";
-    case BinaryOperator::NotEqual:
-      return "!=";
-    case BinaryOperator::Less:
-      return "<";
-    case BinaryOperator::Greater:
-      return ">";
-    case BinaryOperator::LessOrEqual:
-      return "<=";
-    case BinaryOperator::GreaterOrEqual:
-      return ">=";
-    case BinaryOperator::Add:
-      return "+";
-    case BinaryOperator::Subtract:
-      return "-";
-    case BinaryOperator::Multiply:
-      return "*";
-    case BinaryOperator::Divide:
-      break;
-  }
-  return "/";
-}
-
-std::string_view name_of(AggregateFunction function) {
-  switch (function) {
-    case AggregateFunction::Count:
-      return "COUNT(";
-    case AggregateFunction::Sum:
-      return "SUM(";
-    case AggregateFunction::Min:
-      return "MIN(";
-    case AggregateFunction::Max:
-      return "MAX(";
-    case AggregateFunction::Avg:
-      return "AVG(";
-    case AggregateFunction::Sample:
-      return "SAMPLE(";
-    case AggregateFunction::GroupConcat:
-      break;
-  }
-  return "GROUP_CONCAT(";
-}
 
 /// Operators of one level of the grammar ([111] to [117]) stand in a row without brackets.
 enum class Level { Or, And, Relational, Additive, Multiplicative };
@@ -111,7 +62,7 @@ void QueryText::node(const Variable& node) {
 }
 
 void QueryText::node(const UnaryExpression& node) {
-  word(node.op == UnaryOperator::Not ? "!" : node.op == UnaryOperator::Plus ? "+" : "-");
+  word(name_of(node.op));
   operand(*node.operand);
 }
 
@@ -146,7 +97,7 @@ void QueryText::node(const ExistsExpression& node) {
 }
 
 void QueryText::aggregate(const Aggregate& aggregate) {
-  word(name_of(aggregate.function));
+  word(std::string(name_of(aggregate.function)) + "(");
   if (aggregate.distinct) word("DISTINCT");
   if (aggregate.operand)
     expression(*aggregate.operand);

@@ -6,7 +6,6 @@
 #include "sparql/algebra/to_sparql.hpp"
 #include "store/rdf/iri_resolver.hpp"
 #include "store/rdf/turtle_syntax.hpp"
-#include "vocabularies/terms/xsd.hpp"
 
 namespace prosper::sparql::algebra {
 namespace {
@@ -15,36 +14,19 @@ bool is_writable_iri(std::string_view iri) {
   return rdf::is_absolute_iri(iri) && rdf::has_only_iri_characters(iri);
 }
 
-/// The letter behind a backslash is escaped too: a reader that replaces \u escapes (§19.2) without
-/// looking at what stands before would find one in "\\u0041".
-void append_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_behind_backslash = i > 0 && text[i - 1] == '\\';
-    switch (text[i]) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case 'u':
-        out += is_behind_backslash ? "\\u0075" : "u";
-        break;
-      case 'U':
-        out += is_behind_backslash ? "\\u0055" : "U";
-        break;
-      default:
-        out += text[i];
+/// A u behind a backslash is escaped too: a reader that replaces \u escapes (§19.2) without looking
+/// at what stands before would find one in "\\u0041".
+void append_without_escapes_of_characters(std::string& out, std::string_view quoted) {
+  char before = 0;
+  for (const char c : quoted) {
+    const bool is_letter = before == '\\' && (c == 'u' || c == 'U');
+    if (is_letter) {
+      out += c == 'u' ? "\\u0075" : "\\u0055";
+    } else {
+      out += c;
     }
+    before = c;
   }
-  out += '"';
 }
 
 }  // namespace
@@ -68,12 +50,7 @@ void QueryText::iri(std::string_view iri) {
 
 void QueryText::literal(const rdf::Literal& literal) {
   word("");
-  append_string(out_, literal.lexical_form);
-  if (!literal.language.empty()) {
-    out_ += "@" + literal.language;
-  } else if (literal.datatype != vocabularies::xsd::string) {
-    out_ += "^^<" + literal.datatype + ">";
-  }
+  append_without_escapes_of_characters(out_, rdf::to_ntriples(literal));
 }
 
 void QueryText::term(const rdf::Term& term) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <deque>
 #include <exception>
+#include <future>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
@@ -69,5 +70,26 @@ class BoundedQueue {
   bool is_abandoned_ = false;
   std::exception_ptr failure_;
 };
+
+/// Runs `produce`, which puts, on a thread of its own and `consume`, which takes until the end, on
+/// this one. Throws what either throws, when both have ended.
+template <class T, class Produce, class Consume>
+void hand_over(BoundedQueue<T>& queue, Produce&& produce, Consume&& consume) {
+  auto producing = std::async(std::launch::async, [&] {
+    try {
+      produce();
+      queue.close();
+    } catch (...) {
+      queue.close(std::current_exception());
+    }
+  });
+  try {
+    consume();
+  } catch (...) {
+    queue.abandon();
+    throw;
+  }
+  producing.get();
+}
 
 }  // namespace prosper::store

@@ -2,7 +2,6 @@
 #include "store/load/build_generation.hpp"
 
 #include <algorithm>
-#include <future>
 #include <optional>
 
 #include "store/blocks/block_table.hpp"
@@ -90,21 +89,8 @@ class GenerationBuild {
   void write_orders(QuadSorter& sorter) {
     BoundedQueue<CutBlocks> queue(waiting_batches);
     OrderCutter cutter(terms_, queue);
-    auto sorting = std::async(std::launch::async, [&] {
-      try {
-        sorter.sort(cutter);
-        queue.close();
-      } catch (...) {
-        queue.close(std::current_exception());
-      }
-    });
-    try {
-      write_blocks(queue);
-    } catch (...) {
-      queue.abandon();
-      throw;
-    }
-    sorting.get();
+    hand_over(
+        queue, [&] { sorter.sort(cutter); }, [&] { write_blocks(queue); });
     content_.quads = cutter.quad_count();
     lmdb::WriteTransaction transaction(environment_);
     write_counts(transaction, tables_.graphs, cutter.graph_counts());

@@ -41,4 +41,12 @@ inline constexpr auto well_known_prefixes = std::to_array<Prefix>({
     {"void", "http://rdfs.org/ns/void#"},
 });
 
+/// The namespace of a name that is listed.
+consteval Prefix well_known(std::string_view name) {
+  for (const Prefix& prefix : well_known_prefixes) {
+    if (prefix.name == name) return prefix;
+  }
+  throw "no such prefix";
+}
+
 }  // namespace prosper::vocabularies

@@ -193,12 +193,16 @@ void TurtleTriples::read_literal() {
   emit();
 }
 
-void TurtleTriples::read_property_object() {
-  scanner_.take('[');
+void TurtleTriples::enter_new_object() {
   labels_.make(object_);
   quad_.object = {Kind::BlankNode, object_, {}, {}};
   emit();
   enter(object_);
+}
+
+void TurtleTriples::read_property_object() {
+  scanner_.take('[');
+  enter_new_object();
   read_properties();
   leave();
 }
@@ -215,10 +219,7 @@ void TurtleTriples::read_collection_object() {
     emit();
     return;
   }
-  labels_.make(object_);
-  quad_.object = {Kind::BlankNode, object_, {}, {}};
-  emit();
-  enter(object_);
+  enter_new_object();
   read_items();
   leave();
 }

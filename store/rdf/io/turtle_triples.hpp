@@ -69,6 +69,8 @@ class TurtleTriples {
   void read_object();
   void read_named_object();
   void read_literal();
+  /// A new node is the object here and the subject of what follows.
+  void enter_new_object();
   void read_property_object();
   void read_collection_object();
   void read_items();

@@ -4,34 +4,14 @@
 #include <algorithm>
 #include <tuple>
 
+#include "store/rdf/text_escapes.hpp"
+
 namespace prosper::rdf {
 namespace {
 
 constexpr std::string_view xml_prefix = "xml";
 
-/// Canonical XML §2.3 for text nodes.
-void append_text(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '\r':
-        out += "&#xD;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
-/// The same for attribute values.
+/// Canonical XML §2.3 for attribute values, where ">" stays; text nodes are as everywhere.
 void append_value(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
@@ -103,7 +83,7 @@ void XmlLiteralWriter::end_element(const XmlName& name) {
 }
 
 void XmlLiteralWriter::text(std::string_view text) {
-  append_text(literal_, text);
+  append_xml_content(literal_, text);
 }
 
 void XmlLiteralWriter::comment(std::string_view text) {

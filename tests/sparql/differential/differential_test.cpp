@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdlib>
 #include <gtest/gtest.h>
 
 #include "sparql/parser/parse.hpp"
@@ -8,6 +7,7 @@
 #include "tests/sparql/differential/mutation.hpp"
 #include "tests/sparql/differential/random/random_quads.hpp"
 #include "tests/sparql/differential/random/request_writer.hpp"
+#include "tests/sparql/differential/random/seeds.hpp"
 #include "tests/sparql/differential/scratch_store.hpp"
 
 /// Random queries over random small datasets: the engine over a store, the engine in memory and the
@@ -15,13 +15,6 @@
 /// starts there.
 namespace prosper::sparql::differential {
 namespace {
-
-constexpr std::uint64_t seeds_per_dataset = 25;
-
-std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
-  const char* text = std::getenv(name);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 /// One dataset in memory and in a store.
 struct Dataset {

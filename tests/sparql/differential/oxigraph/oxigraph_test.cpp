@@ -3,26 +3,19 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <gtest/gtest.h>
 
 #include "tests/sparql/differential/oxigraph/known_deviations.hpp"
 #include "tests/sparql/differential/random/random_expressions.hpp"
 #include "tests/sparql/differential/random/random_quads.hpp"
 #include "tests/sparql/differential/random/request_writer.hpp"
+#include "tests/sparql/differential/random/seeds.hpp"
 
 /// Random requests to random small datasets: Prosper answers what Oxigraph answers, but for the
 /// deviations of known_deviations.tsv. PROSPER_SEEDS=N runs N seeds, PROSPER_FIRST_SEED=N starts
 /// there.
 namespace prosper::sparql::differential {
 namespace {
-
-constexpr std::uint64_t seeds_per_dataset = 25;
-
-std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
-  const char* text = std::getenv(name);
-  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 /// A question whose request can be made smaller.
 struct Case {
