@@ -9,31 +9,32 @@ using algebra::PathPtr;
 using algebra::TermOrVariable;
 
 void Translator::path(const TermOrVariable& subject, const syntax::Path& path,
-                      const TermOrVariable& object, std::vector<TripleOrPath>& out) {
+                      const TermOrVariable& object, const char* place,
+                      std::vector<TripleOrPath>& out) {
   switch (path.kind) {
     case syntax::Path::Kind::Link:
       out.emplace_back(algebra::TriplePattern{subject, rdf::Term(names_.iri(path.iri)), object});
       return;
     case syntax::Path::Kind::Inverse:
-      this->path(object, path.operands.front(), subject, out);
+      this->path(object, path.operands.front(), subject, place, out);
       return;
     case syntax::Path::Kind::Sequence: {
       TermOrVariable from = subject;
       for (std::size_t i = 0; i < path.operands.size(); ++i) {
         const bool is_last = i + 1 == path.operands.size();
         const TermOrVariable to = is_last ? object : TermOrVariable(fresh_.joint());
-        this->path(from, path.operands[i], to, out);
+        this->path(from, path.operands[i], to, place, out);
         from = to;
       }
       return;
     }
     default:
-      out.emplace_back(algebra::PathPattern{subject, path_expression(path), object});
+      out.emplace_back(algebra::PathPattern{subject, path_expression(path, place), object});
       return;
   }
 }
 
-PathPtr Translator::path_expression(const syntax::Path& path) {
+PathPtr Translator::path_expression(const syntax::Path& path, const char* place) {
   if (path.kind == syntax::Path::Kind::Link) {
     return make_path(algebra::LinkPath{names_.iri(path.iri)});
   }
@@ -46,11 +47,11 @@ PathPtr Translator::path_expression(const syntax::Path& path) {
     }
     return make_path(std::move(set));
   }
-  const syntax::Path* leaf = &path;
-  while (leaf->kind != syntax::Path::Kind::Link) leaf = &leaf->operands.front();
-  const Deeper deeper(*this, folded_depth(path.operands.size()), leaf->iri.begin);
+  const Deeper deeper(*this, folded_depth(path.operands.size()), place);
   std::vector<PathPtr> operands;
-  for (const syntax::Path& operand : path.operands) operands.push_back(path_expression(operand));
+  for (const syntax::Path& operand : path.operands) {
+    operands.push_back(path_expression(operand, place));
+  }
   switch (path.kind) {
     case syntax::Path::Kind::Inverse:
       return make_path(algebra::InversePath{operands.front()});

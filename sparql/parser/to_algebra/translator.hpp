@@ -80,7 +80,8 @@ class Translator {
 
   // paths.cpp: §18.2.2.3 and §18.2.2.4
   void path(const algebra::TermOrVariable& subject, const syntax::Path& path,
-            const algebra::TermOrVariable& object, std::vector<TripleOrPath>& out);
+            const algebra::TermOrVariable& object, const char* place,
+            std::vector<TripleOrPath>& out);
 
   // expressions.cpp
   algebra::ExpressionPtr expression(const syntax::Expression& expression);
@@ -149,7 +150,7 @@ class Translator {
   algebra::PatternPtr quads_as_pattern(const syntax::Quads& quads);
 
   // paths.cpp
-  algebra::PathPtr path_expression(const syntax::Path& path);
+  algebra::PathPtr path_expression(const syntax::Path& path, const char* place);
 
   const SourceText& source_;
   Names names_;

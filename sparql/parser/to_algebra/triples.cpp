@@ -35,7 +35,7 @@ void Translator::properties(const TermOrVariable& subject,
       if (has_variable) {
         out.emplace_back(TriplePattern{subject, position(property.variable, rules), target});
       } else {
-        path(subject, property.path, target, out);
+        path(subject, property.path, target, property.place, out);
       }
       contents(target, object, rules, out);
     }
