@@ -25,7 +25,7 @@ std::vector<Row> sorted_rows(std::span<const QuadIds> quads, const Order& order)
   std::vector<Row> rows;
   rows.reserve(quads.size());
   for (const QuadIds& quad : quads) rows.push_back(order.to_row(quad));
-  std::sort(rows.begin(), rows.end());
+  std::sort(rows.begin(), rows.end(), is_before);
   return rows;
 }
 

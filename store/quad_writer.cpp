@@ -2,7 +2,7 @@
 #include "store/quad_writer.hpp"
 
 #include <algorithm>
-#include <map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "store/blocks/block_table.hpp"
 #include "store/lmdb/key_bytes.hpp"
@@ -74,10 +74,12 @@ void QuadWriter::clear() {
 void QuadWriter::write_counts(lmdb::Table table, TermId QuadIds::*position,
                               const std::vector<QuadIds>& removed,
                               const std::vector<QuadIds>& added) {
-  std::map<TermId, std::int64_t> changes;
+  boost::unordered_flat_map<TermId, std::int64_t, std::hash<TermId>> changes;
   for (const QuadIds& quad : removed) --changes[quad.*position];
   for (const QuadIds& quad : added) ++changes[quad.*position];
-  for (const auto& [id, change] : changes) {
+  std::vector<std::pair<TermId, std::int64_t>> sorted(changes.begin(), changes.end());
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto& [id, change] : sorted) {
     if (change == 0) continue;
     const lmdb::KeyBytes<1> key = lmdb::to_key<1>({id.bits});
     const auto stored = transaction_.get(table, key.view());

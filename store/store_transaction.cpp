@@ -221,6 +221,25 @@ std::vector<QuadIds> StoreTransaction::written_quads(TermId graph) const {
   return quads;
 }
 
+std::vector<QuadIds> StoreTransaction::intern_graph(const rdf::Iri& graph,
+                                                    const std::vector<rdf::Triple>& triples) {
+  std::vector<QuadIds> quads;
+  if (triples.empty()) return quads;
+  quads.reserve(triples.size());
+  const TermId graph_id = intern(graph);
+  const rdf::Term* subject = nullptr;
+  TermId subject_id;
+  for (const rdf::Triple& triple : triples) {
+    // Triples of one subject mostly stand together.
+    if (subject == nullptr || *subject != triple.subject) subject_id = intern(triple.subject);
+    subject = &triple.subject;
+    quads.push_back({subject_id, intern(triple.predicate), intern(triple.object), graph_id});
+  }
+  std::sort(quads.begin(), quads.end());
+  quads.erase(std::unique(quads.begin(), quads.end()), quads.end());
+  return quads;
+}
+
 GraphChange StoreTransaction::replace_graph(const rdf::Iri& graph,
                                             const std::vector<rdf::Triple>& triples) {
   return changing([&] {
@@ -228,15 +247,8 @@ GraphChange StoreTransaction::replace_graph(const rdf::Iri& graph,
     if (known_graph && touched_graphs_.contains(*known_graph)) flush();
     std::vector<QuadIds> before;
     if (known_graph && !dictionary_.is_new(*known_graph)) before = written_quads(*known_graph);
-    std::vector<QuadIds> after;
-    after.reserve(triples.size());
-    for (const rdf::Triple& triple : triples) {
-      after.push_back(
-          {intern(triple.subject), intern(triple.predicate), intern(triple.object), intern(graph)});
-    }
     std::sort(before.begin(), before.end());
-    std::sort(after.begin(), after.end());
-    after.erase(std::unique(after.begin(), after.end()), after.end());
+    const std::vector<QuadIds> after = intern_graph(graph, triples);
     std::vector<QuadIds> changed;
     GraphChange change;
     std::set_difference(before.begin(), before.end(), after.begin(), after.end(),

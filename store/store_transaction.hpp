@@ -60,6 +60,8 @@ class StoreTransaction final : public Transaction {
   std::uint64_t clear_all();
   void forget_import_states(const GraphScope& scope);
   std::vector<QuadIds> written_quads(TermId graph) const;
+  /// Sorted, each once.
+  std::vector<QuadIds> intern_graph(const rdf::Iri& graph, const std::vector<rdf::Triple>& triples);
 
   /// Runs `action` with storage errors translated; a failed change makes the transaction useless.
   template <class Action>

@@ -6,8 +6,23 @@
 namespace prosper::store {
 namespace {
 
+/// A half that is longer was badly planned.
+constexpr std::size_t largest_half_bytes = block_bytes * 5 / 8;
+
+using RowIterator = std::span<const Row>::iterator;
+
+/// The first row not before `row`. It is mostly near, so the steps begin small.
+RowIterator find_from(RowIterator begin, RowIterator end, const Row& row) {
+  std::ptrdiff_t step = 1;
+  while (step < end - begin && is_before(begin[step], row)) {
+    begin += step;
+    step *= 2;
+  }
+  return std::lower_bound(begin, begin + std::min(step, end - begin), row, is_before);
+}
+
 std::span<const Row> take_rows_before(std::span<const Row>& rows, const std::optional<Row>& end) {
-  const auto found = end ? std::lower_bound(rows.begin(), rows.end(), *end) : rows.end();
+  const auto found = end ? find_from(rows.begin(), rows.end(), *end) : rows.end();
   const auto count = static_cast<std::size_t>(found - rows.begin());
   const std::span<const Row> taken = rows.first(count);
   rows = rows.subspan(count);
@@ -42,31 +57,53 @@ void append_rows(RowBlock& block, std::vector<Row>& rows) {
 }
 
 bool merge_changes(std::span<const Row> rows, const RowChanges& changes, std::vector<Row>& out) {
-  out.reserve(out.size() + rows.size() + changes.added.size());
   auto removed = changes.removed.begin();
   auto added = changes.added.begin();
-  for (const Row& row : rows) {
-    while (added != changes.added.end() && *added < row) out.push_back(*added++);
-    if (added != changes.added.end() && *added == row) return false;
-    if (removed != changes.removed.end() && *removed == row) {
-      ++removed;
-    } else {
-      out.push_back(row);
-    }
+  auto next = rows.begin();
+  while (removed != changes.removed.end() || added != changes.added.end()) {
+    const bool is_removal = added == changes.added.end() ||
+                            (removed != changes.removed.end() && is_before(*removed, *added));
+    const Row& change = is_removal ? *removed++ : *added++;
+    const auto place = find_from(next, rows.end(), change);
+    const bool is_there = place != rows.end() && *place == change;
+    if (is_there != is_removal) return false;
+    out.insert(out.end(), next, place);
+    next = is_removal ? place + 1 : place;
+    if (!is_removal) out.push_back(change);
   }
-  out.insert(out.end(), added, changes.added.end());
-  return removed == changes.removed.end();
+  out.insert(out.end(), next, rows.end());
+  return true;
 }
 
 std::optional<EncodedBlock> encode_changed(std::span<const Row> rows, const Row* before,
                                            const BlockPlan* plan, std::size_t planned_rows) {
   if (plan == nullptr) return encode_single(rows, before, block_bytes);
-  auto planned = encode_single(rows, before, block_bytes, *plan);
+  auto planned = encode_as_planned(rows, before, *plan);
+  const bool fits = planned && planned->bytes.size() <= block_bytes;
   const std::size_t expected = plan->bytes * rows.size() / planned_rows;
-  if (planned && planned->bytes.size() <= expected + expected / 8 + 64) return planned;
+  if (planned && planned->bytes.size() <= expected + expected / 8 + 64) {
+    return fits ? std::move(planned) : std::nullopt;
+  }
   auto best = encode_single(rows, before, block_bytes);
-  const bool is_better = best && (!planned || best->bytes.size() < planned->bytes.size());
-  return is_better ? std::move(best) : std::move(planned);
+  const bool is_better = best && (!fits || best->bytes.size() < planned->bytes.size());
+  if (is_better) return best;
+  return fits ? std::move(planned) : std::nullopt;
+}
+
+bool halve(std::span<const Row> rows, const Row* before, const BlockPlan& plan,
+           std::vector<EncodedBlock>& blocks) {
+  if (rows.size() < 2) return false;
+  const auto left_rows = rows.first(rows.size() / 2);
+  const auto right_rows = rows.subspan(rows.size() / 2);
+  auto left = encode_as_planned(left_rows, before, plan);
+  auto right = encode_as_planned(right_rows, &left_rows.back(), plan);
+  const auto is_half = [](const auto& block) {
+    return block && block->bytes.size() <= largest_half_bytes;
+  };
+  if (!is_half(left) || !is_half(right)) return false;
+  blocks.push_back(std::move(*left));
+  blocks.push_back(std::move(*right));
+  return true;
 }
 
 bool balance_last(std::span<const Row> rows, const Row* before, std::vector<EncodedBlock>& blocks) {

@@ -35,10 +35,15 @@ void append_rows(RowBlock& block, std::vector<Row>& rows);
 bool merge_changes(std::span<const Row> rows, const RowChanges& changes, std::vector<Row>& out);
 
 /// All rows as one block when they fit. `before` is the row before the first. `plan`, when not
-/// null, is how `planned_rows` rows of these were coded; it is tried first and kept if it does
-/// well.
+/// null, is how `planned_rows` rows of these were coded; it is tried first, and no other one if it
+/// does as well as it did then.
 std::optional<EncodedBlock> encode_changed(std::span<const Row> rows, const Row* before,
                                            const BlockPlan* plan, std::size_t planned_rows);
+
+/// Appends two blocks, with half of the rows each, coded as `plan` says; false, and nothing
+/// appended, when one would be much longer than half a block.
+bool halve(std::span<const Row> rows, const Row* before, const BlockPlan& plan,
+           std::vector<EncodedBlock>& blocks);
 
 /// The rows of the last two blocks, shared out evenly; false, and nothing changed, when they do not
 /// fit then. `rows` ends with those of both.

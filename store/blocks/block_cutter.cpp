@@ -177,13 +177,13 @@ std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* 
   return EncodedBlock{rows.front(), std::move(bytes)};
 }
 
-std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* before,
-                                          std::size_t limit, const BlockPlan& plan) {
+std::optional<EncodedBlock> encode_as_planned(std::span<const Row> rows, const Row* before,
+                                              const BlockPlan& plan) {
   if (rows.size() > block_row_limit) return std::nullopt;
   const TurnedRows turned(rows);
   PlanHints hints;
   std::string bytes = encode_block(turned.columns(), rows.size(), plan, before, hints);
-  if (bytes.empty() || bytes.size() > limit) return std::nullopt;
+  if (bytes.empty()) return std::nullopt;
   return EncodedBlock{rows.front(), std::move(bytes)};
 }
 

@@ -68,9 +68,9 @@ class BlockCutter {
 /// All rows in one block, or nothing when they do not fit into `limit` bytes. At least one row.
 std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* before,
                                           std::size_t limit);
-/// The same by a plan that may have been made for other rows; much faster. Also nothing when the
-/// plan is not possible.
-std::optional<EncodedBlock> encode_single(std::span<const Row> rows, const Row* before,
-                                          std::size_t limit, const BlockPlan& plan);
+/// The same by a plan that may have been made for other rows, of any length; much faster. Nothing
+/// when the plan is not possible.
+std::optional<EncodedBlock> encode_as_planned(std::span<const Row> rows, const Row* before,
+                                              const BlockPlan& plan);
 
 }  // namespace prosper::store

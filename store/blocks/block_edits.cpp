@@ -76,11 +76,28 @@ class EditFinder {
       if (stretch_.rows.empty()) return;
       auto single = encode_changed(stretch_.rows, stretch_.before ? &*stretch_.before : nullptr,
                                    planned_rows_ > 0 ? &plan_ : nullptr, planned_rows_);
-      if (!single) return cut_stretch(changes);
+      if (!single) return divide_stretch(changes);
       stretch_.blocks.push_back(std::move(*single));
       const bool is_small = stretch_.blocks[0].bytes.size() < small_block_bytes;
       if (!is_small || !take_neighbour(changes)) return;
     }
+  }
+
+  /// A full block that few rows came to, between others that stay, is cut in two as it is; the
+  /// cutter would try all encodings and share out what it cut off.
+  void divide_stretch(RowChanges& changes) {
+    const bool is_hardly_longer = stretch_.rows.size() <= planned_rows_ + planned_rows_ / 4;
+    const bool stands_alone = is_hardly_longer && !is_next_roomy() && !are_changes_near(changes);
+    const Row* before = stretch_.before ? &*stretch_.before : nullptr;
+    if (stands_alone && halve(stretch_.rows, before, plan_, stretch_.blocks)) return;
+    cut_stretch(changes);
+  }
+
+  /// Whether the block behind would take what a full block is to give away.
+  bool is_next_roomy() {
+    constexpr std::size_t given = block_bytes - full_block_bytes;
+    return stretch_.next && cursor_.seek(to_block_key(*stretch_.next).view()) &&
+           cursor_.value().size() + given <= full_block_bytes;
   }
 
   /// Cuts rows that do not fit into one block anew, with those of the changed blocks that follow:

@@ -107,6 +107,11 @@ class BlockEncoder {
       ranks_[column] = known->rank(rows_);
       return true;
     }
+    const ColumnHeader& bounds = header_.columns[column];
+    if (others == nullptr && bounds.max - bounds.min <= dense_span) {
+      ranks_[column] = rank_dense(values(column), bounds.min, bounds.max);
+      return ranks_[column]->distinct.size() <= dictionary_limit;
+    }
     const auto index = std::make_unique<DistinctIndex>();
     index->extend(columns_[column], others, rows_);
     if (!index->is_complete()) return false;

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t count_bytes = 1;
 constexpr std::size_t length_bytes = 8;
+/// Values looked at together: mostly they lie in one range.
+constexpr std::size_t piece_values = 64;
 /// Bits a value must save to make up for the table of gaps.
 constexpr unsigned worthwhile = 8;
 
@@ -70,16 +72,20 @@ void ValueRanges::widen(unsigned range, std::uint64_t low, std::uint64_t high) {
 }
 
 void ValueRanges::take(std::span<const std::uint64_t> values) {
-  std::size_t next = 0;
-  while (next < values.size()) {
-    const unsigned range = range_of(values[next]);
-    std::uint64_t low = values[next];
+  while (!values.empty()) {
+    const auto piece = values.first(std::min(piece_values, values.size()));
+    values = values.subspan(piece.size());
+    std::uint64_t low = piece.front();
     std::uint64_t high = low;
-    for (++next; next < values.size() && range_of(values[next]) == range; ++next) {
-      low = std::min(low, values[next]);
-      high = std::max(high, values[next]);
+    for (const std::uint64_t value : piece) {
+      low = std::min(low, value);
+      high = std::max(high, value);
     }
-    widen(range, low, high);
+    if (range_of(low) == range_of(high)) {
+      widen(range_of(low), low, high);
+    } else {
+      for (const std::uint64_t value : piece) widen(range_of(value), value, value);
+    }
   }
 }
 

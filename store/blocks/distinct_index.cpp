@@ -14,6 +14,22 @@ constexpr std::size_t trial_rows = 256;
 
 }  // namespace
 
+RankedValues rank_dense(std::span<const std::uint64_t> values, std::uint64_t min,
+                        std::uint64_t max) {
+  // First whether the value is there, then its rank.
+  std::array<std::uint16_t, dense_span + 1> rank_of{};
+  for (const std::uint64_t value : values) rank_of[value - min] = 1;
+  RankedValues ranked;
+  for (std::uint64_t i = 0; i <= max - min; ++i) {
+    if (rank_of[i] == 0) continue;
+    rank_of[i] = static_cast<std::uint16_t>(ranked.distinct.size());
+    ranked.distinct.push_back(min + i);
+  }
+  ranked.ranks.resize(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) ranked.ranks[i] = rank_of[values[i] - min];
+  return ranked;
+}
+
 void DistinctIndex::clear() {
   if (is_clear_) return;
   is_clear_ = true;
@@ -48,6 +64,10 @@ void DistinctIndex::extend(const std::uint64_t* values, const std::uint64_t* oth
   indexes_.resize(to);
   for (std::size_t i = from; i < to; ++i) {
     const unsigned range = others != nullptr ? range_of(others[i]) : 0;
+    if (i > from && values[i] == values[i - 1] && ranges_[indexes_[i - 1]] == range) {
+      indexes_[i] = indexes_[i - 1];
+      continue;
+    }
     indexes_[i] = index_of(values[i], static_cast<std::uint8_t>(range));
     if (distinct() > dictionary_limit) break;
   }

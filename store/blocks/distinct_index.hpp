@@ -3,11 +3,19 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "store/blocks/dictionary_column.hpp"
 
 namespace prosper::store {
+
+/// Values so close together are ranked without hashing.
+inline constexpr std::uint64_t dense_span = 2048;
+
+/// Of values from `min` to `max`, at most dense_span further.
+RankedValues rank_dense(std::span<const std::uint64_t> values, std::uint64_t min,
+                        std::uint64_t max);
 
 /// Numbers the distinct values of a column in the sequence they come, while rows are appended.
 /// Gives up when there are too many of them for a dictionary.

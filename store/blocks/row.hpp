@@ -10,6 +10,15 @@ namespace prosper::store {
 using Row = std::array<std::uint64_t, 4>;
 
 inline constexpr std::size_t row_columns = 4;
+
+/// As `<`, which compares in three ways and takes twice as long.
+constexpr bool is_before(const Row& left, const Row& right) {
+  for (std::size_t i = 0; i < row_columns; ++i) {
+    if (left[i] != right[i]) return left[i] < right[i];
+  }
+  return false;
+}
+
 /// The leading columns that make a triple in the orders that end with the graph.
 inline constexpr std::size_t triple_columns = 3;
 

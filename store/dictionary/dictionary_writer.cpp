@@ -35,9 +35,10 @@ DictionaryWriter::DictionaryWriter(lmdb::WriteTransaction& transaction,
 
 std::optional<TermId> DictionaryWriter::find_waiting(const TermText& text,
                                                      const TextHash& hash) const {
-  const auto [begin, end] = waiting_index_.equal_range(hash);
-  for (auto entry = begin; entry != end; ++entry) {
-    if (waiting_[entry->second].text == text) return waiting_[entry->second].id;
+  const auto found = waiting_index_.find(hash);
+  if (found == waiting_index_.end()) return std::nullopt;
+  for (std::size_t place = found->second; place != nowhere; place = waiting_[place].same_hash) {
+    if (waiting_[place].text == text) return waiting_[place].id;
   }
   return std::nullopt;
 }
@@ -51,7 +52,7 @@ std::optional<TermId> DictionaryWriter::find_recent(const TermText& text,
 
 void DictionaryWriter::remember(TermId id, const TextHash& hash, const TermText& text) const {
   if (text.bytes.size() > recent_text_limit) return;
-  recent_[hash.low % recent_slots] = {id, hash, 0, text};
+  recent_[hash.low % recent_slots] = {id, hash, 0, text, nowhere};
 }
 
 std::optional<TermId> DictionaryWriter::find(const TermText& text) const {
@@ -74,9 +75,10 @@ TermId DictionaryWriter::intern(TermText&& text) {
   PROSPER_ASSERT(next_[tag] < late_bit);
   const TermId id = make_late_id(text.tag, next_[tag]++);
   waiting_bytes_ += text.bytes.size();
-  waiting_index_.emplace(hash, waiting_.size());
+  const auto [indexed, is_first] = waiting_index_.try_emplace(hash, nowhere);
+  const std::size_t same_hash = std::exchange(indexed->second, waiting_.size());
   waiting_places_[tag].push_back(waiting_.size());
-  waiting_.push_back({id, hash, location.predecessor, std::move(text)});
+  waiting_.push_back({id, hash, location.predecessor, std::move(text), same_hash});
   return id;
 }
 
@@ -147,25 +149,26 @@ void DictionaryWriter::forget_late(TermId id, const Dictionary::Action& forgotte
   transaction_.remove(tables_.late_terms, key_of(id).view());
 }
 
-std::vector<TermId> DictionaryWriter::forget_ordered(std::span<const TermId> ids,
-                                                     const Dictionary::Action& forgotten) {
-  std::vector<TermId> gone;
-  OrderedRemoval(transaction_, tables_).remove(ids, [&](TermId id, std::string_view bytes) {
+std::vector<DictionaryWriter::GoneTerm> DictionaryWriter::forget_ordered(
+    std::span<const TermId> ids, const Dictionary::Action& forgotten) {
+  std::vector<GoneTerm> gone;
+  const auto note = [&](TermId id, std::uint64_t predecessor, std::string_view bytes) {
     recent_[hash_(tag_of(id), bytes).low % recent_slots] = {};
-    gone.push_back(id);
+    gone.push_back({id, predecessor});
     forgotten(id, bytes);
-  });
+  };
+  OrderedRemoval(transaction_, tables_).remove(ids, note);
   return gone;
 }
 
-void DictionaryWriter::move_late(const std::vector<TermId>& gone) {
+void DictionaryWriter::move_late(const std::vector<GoneTerm>& gone) {
   if (transaction_.entries(tables_.late_places) == 0) return;
   const OrderedTerms ordered(transaction_, tables_);
   const LateTerms late(transaction_, tables_, hash_);
-  for (const TermId id : gone) {
+  for (const auto& [id, kept] : gone) {
     const auto moved = late.behind(tag_of(id), number_of(id), number_of(id));
     if (moved.empty()) continue;
-    const std::uint64_t predecessor = ordered.present_before(id);
+    const std::uint64_t predecessor = kept != 0 ? kept : ordered.present_before(id);
     transaction_.release_cursors();
     for (const TermId mover : moved) {
       const auto term = late.get(mover);

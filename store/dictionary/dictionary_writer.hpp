@@ -2,11 +2,11 @@
 #pragma once
 
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "store/dictionary/dictionary.hpp"
@@ -41,27 +41,38 @@ class DictionaryWriter {
   const NextNumbers& next_numbers() const { return next_; }
 
  private:
+  static constexpr std::size_t nowhere = ~std::size_t{0};
+
   struct Entry {
     TermId id;
     TextHash hash;
     std::uint64_t predecessor = 0;
     TermText text;
+    /// The place of the one before of the same hash; `nowhere` when there is none.
+    std::size_t same_hash = nowhere;
   };
 
   struct HashOfHash {
     std::size_t operator()(const TextHash& hash) const { return hash.low; }
   };
 
-  using Index = std::unordered_multimap<TextHash, std::size_t, HashOfHash>;
+  /// The last place of each hash.
+  using Index = boost::unordered_flat_map<TextHash, std::size_t, HashOfHash>;
+
+  /// A term that left, and the number of the one before that stayed in its block, or 0.
+  struct GoneTerm {
+    TermId id;
+    std::uint64_t predecessor = 0;
+  };
 
   Dictionary::Location locate(const TermText& text, const TextHash& hash) const;
   std::optional<TermId> find_waiting(const TermText& text, const TextHash& hash) const;
   std::optional<TermId> find_recent(const TermText& text, const TextHash& hash) const;
   void remember(TermId id, const TextHash& hash, const TermText& text) const;
   void forget_late(TermId id, const Dictionary::Action& forgotten);
-  std::vector<TermId> forget_ordered(std::span<const TermId> ids,
-                                     const Dictionary::Action& forgotten);
-  void move_late(const std::vector<TermId>& gone);
+  std::vector<GoneTerm> forget_ordered(std::span<const TermId> ids,
+                                       const Dictionary::Action& forgotten);
+  void move_late(const std::vector<GoneTerm>& gone);
 
   lmdb::WriteTransaction& transaction_;
   DictionaryTables tables_;

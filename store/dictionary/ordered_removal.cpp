@@ -41,7 +41,7 @@ std::optional<OrderedRemoval::Content> OrderedRemoval::read(std::optional<TermId
   TermBlock::Reader reader(block, buffers);
   reader.first();
   do {
-    content.terms.push_back({reader.number(), std::string(reader.text())});
+    content.add(reader.number(), reader.text());
   } while (reader.next());
   return content;
 }
@@ -60,7 +60,7 @@ std::vector<CutTermBlock> OrderedRemoval::cut(const Content& content) {
   std::vector<CutTermBlock> blocks;
   cutter.use(encoder(tag, content.symbols), content.symbols, blocks);
   cutter.set_key(content.key);
-  for (const Term& term : content.terms) cutter.add(term.number, term.text, blocks);
+  for (const Term& term : content.terms) cutter.add(term.number, content.text(term), blocks);
   cutter.finish(blocks);
   return blocks;
 }
@@ -96,7 +96,7 @@ void OrderedRemoval::remove_block(TermId key, std::string_view first_text) {
   transaction_.remove(tables_.terms, key_of(key).view());
 }
 
-std::size_t OrderedRemoval::rewrite(const Content& content, const std::string& first_text) {
+std::size_t OrderedRemoval::rewrite(const Content& content, std::string_view first_text) {
   if (content.terms.empty()) {
     remove_block(content.key, first_text);
     return 0;
@@ -114,11 +114,11 @@ std::size_t OrderedRemoval::rewrite(const Content& content, const std::string& f
 bool OrderedRemoval::join(const Content& left, const Content& right) {
   if (left.stored_bytes + right.stored_bytes > joined_bytes) return false;
   Content both = left;
-  both.terms.insert(both.terms.end(), right.terms.begin(), right.terms.end());
+  for (const Term& term : right.terms) both.add(term.number, right.text(term));
   const auto blocks = cut(both);
   if (blocks.size() != 1) return false;
   put(blocks.front());
-  remove_block(right.key, right.terms.front().text);
+  remove_block(right.key, right.text(right.terms.front()));
   return true;
 }
 
@@ -130,30 +130,38 @@ void OrderedRemoval::join_neighbour(TermId key, std::size_t bytes) {
   if (const auto right = read(block_behind(key))) join(*own, *right);
 }
 
+std::size_t OrderedRemoval::take_out(Content& content, std::span<const TermId> ascending,
+                                     std::size_t& place, const Action& removed) {
+  const TermTag tag = tag_of(content.key);
+  std::uint64_t predecessor = 0;
+  return std::erase_if(content.terms, [&](const Term& term) {
+    const TermId id = make_id(tag, term.number);
+    while (place < ascending.size() && ascending[place] < id) ++place;
+    if (place == ascending.size() || ascending[place] != id) {
+      predecessor = term.number;
+      return false;
+    }
+    ++place;
+    removed(id, predecessor, content.text(term));
+    return true;
+  });
+}
+
 void OrderedRemoval::remove(std::span<const TermId> ascending, const Action& removed) {
   std::map<TermTag, std::uint64_t> counts;
   std::size_t place = 0;
   while (place < ascending.size()) {
     auto content = read(terms_.block_at(ascending[place]));
-    const std::size_t before = place;
-    std::size_t found = 0;
-    std::string first_text;
-    if (content) {
-      const TermTag tag = tag_of(content->key);
-      first_text = content->terms.front().text;
-      std::erase_if(content->terms, [&](const Term& term) {
-        const TermId id = make_id(tag, term.number);
-        while (place < ascending.size() && ascending[place] < id) ++place;
-        if (place == ascending.size() || ascending[place] != id) return false;
-        ++place;
-        ++found;
-        removed(id, term.text);
-        return true;
-      });
-      counts[tag] += found;
+    if (!content) {
+      ++place;
+      continue;
     }
+    const Term first = content->terms.front();
+    const std::size_t before = place;
+    const std::size_t found = take_out(*content, ascending, place, removed);
+    counts[tag_of(content->key)] += found;
     if (place == before) ++place;
-    if (found > 0) join_neighbour(content->key, rewrite(*content, first_text));
+    if (found > 0) join_neighbour(content->key, rewrite(*content, content->text(first)));
   }
   for (const auto& [tag, count] : counts) {
     TermSection section = terms_.section(tag);

@@ -174,6 +174,32 @@ TEST_F(ChangeRows, LeavesOtherBlocksAlone) {
   EXPECT_EQ(kept + 1, before.size());
 }
 
+TEST_F(ChangeRows, HalvesAFullBlockThatARowComesTo) {
+  const lmdb::Table table = environment_->create_table("rows", lmdb::Table::Kind::Unique);
+  std::mt19937_64 random(4);
+  std::vector<Row> rows;
+  for (std::uint64_t i = 0; i < 20'000; ++i) rows.push_back({2 * i, random() % 999, i, 7});
+  BlockCutter cutter;
+  std::vector<EncodedBlock> blocks;
+  cutter.add(rows, blocks);
+  cutter.finish(blocks);
+  lmdb::WriteTransaction transaction(environment_);
+  append_blocks(transaction, table, blocks);
+  const auto first = std::lower_bound(rows.begin(), rows.end(), blocks[2].first);
+  const auto behind = std::lower_bound(rows.begin(), rows.end(), blocks[3].first);
+  const std::ptrdiff_t count = behind - first + 1;
+  const Row added{(*first)[0] + 1, 5, 0, 7};
+  change_rows(transaction, table, {}, {added});
+  rows.insert(first + 1, added);
+  EXPECT_EQ(verified_rows(transaction, table), rows);
+  EXPECT_EQ(BlockTable(transaction, table).blocks(), blocks.size() + 1);
+  lmdb::Cursor cursor(transaction, table);
+  ASSERT_TRUE(cursor.seek(to_block_key(blocks[2].first).view()));
+  RowBlock half;
+  half.load(cursor.value());
+  EXPECT_EQ(static_cast<std::ptrdiff_t>(half.rows()), count / 2);
+}
+
 TEST_F(ChangeRows, RefusesChangesThatDoNotFit) {
   const lmdb::Table table = environment_->create_table("rows", lmdb::Table::Kind::Unique);
   lmdb::WriteTransaction transaction(environment_);
