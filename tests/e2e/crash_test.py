@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """kill -9 on the real program: loads, a server that takes updates, ingest and queries beside each other.
-PROSPER_CRASH_LOOPS=300 for as many turns of each instead of 10."""
+PROSPER_CRASH_LOOPS=300 for as many turns of each instead of 30."""
 import http.client
 import os
 import pathlib
@@ -15,7 +15,7 @@ import unittest
 
 from program import PROGRAM, Server, run
 
-LOOPS = int(os.environ.get("PROSPER_CRASH_LOOPS", "10"))
+LOOPS = int(os.environ.get("PROSPER_CRASH_LOOPS", "30"))
 QUADS = 20000
 
 

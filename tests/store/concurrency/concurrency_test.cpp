@@ -26,7 +26,7 @@ constexpr std::int64_t total = 1000 * std::int64_t{accounts};
 
 std::chrono::seconds duration() {
   const char* text = std::getenv("PROSPER_CONCURRENCY_SECONDS");
-  return std::chrono::seconds(text == nullptr ? 20 : std::stoll(text));
+  return std::chrono::seconds(text == nullptr ? 60 : std::stoll(text));
 }
 
 rdf::Iri account(std::uint64_t number) {
