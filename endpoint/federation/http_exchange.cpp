@@ -33,6 +33,23 @@ constexpr int maximum_threads = 256;
 
 std::atomic<int> threads{0};
 
+std::string_view reason_of(httplib::Error error) {
+  switch (error) {
+    case httplib::Error::Connection:
+      return "nobody answers there";
+    case httplib::Error::Read:
+      return "the answer broke off";
+    case httplib::Error::Write:
+      return "the request could not be sent";
+    case httplib::Error::SSLConnection:
+      return "no secure connection came about";
+    case httplib::Error::SSLServerVerification:
+      return "the certificate is another server's, out of date, or of an unknown authority";
+    default:
+      return "no valid HTTP answer came";
+  }
+}
+
 /// What the thread that calls and the one that waits for it share; whoever leaves last drops it.
 class Exchange {
  public:
@@ -116,7 +133,7 @@ class Exchange {
                           "the answer is over " + std::to_string(call_.maximum_bytes) + " bytes");
       if (result) return read_head(result.value(), std::move(answer));
       failure = "connection to " + call_.url.host_header() + " failed (" +
-                httplib::to_string(result.error()) + ")";
+                std::string(reason_of(result.error())) + ")";
       if (result.error() != httplib::Error::Connection) break;
     }
     throw RemoteError(Reason::Failed, failure);
