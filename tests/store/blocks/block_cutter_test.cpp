@@ -71,14 +71,7 @@ TEST(BlockCutter, KeepsRandomRows) {
 TEST(BlockCutter, FillsBlocksOfNoticesInEveryOrder) {
   std::mt19937_64 random(7);
   const std::vector<Row> quads = tests::notice_rows(random, 3000);
-  constexpr std::array<std::array<std::size_t, 4>, 7> orders = {{{0, 1, 2, 3},
-                                                                 {0, 2, 1, 3},
-                                                                 {1, 0, 2, 3},
-                                                                 {1, 2, 0, 3},
-                                                                 {2, 0, 1, 3},
-                                                                 {2, 1, 0, 3},
-                                                                 {3, 0, 1, 2}}};
-  for (const auto& order : orders) {
+  for (const auto& order : tests::row_orders) {
     std::vector<Row> rows;
     for (const Row& quad : quads) {
       rows.push_back({quad[order[0]], quad[order[1]], quad[order[2]], quad[order[3]]});

@@ -13,6 +13,15 @@ namespace prosper::tests {
 
 using store::Row;
 
+/// The orders of quads.
+inline constexpr std::array<std::array<std::size_t, 4>, 7> row_orders = {{{0, 1, 2, 3},
+                                                                          {0, 2, 1, 3},
+                                                                          {1, 0, 2, 3},
+                                                                          {1, 2, 0, 3},
+                                                                          {2, 0, 1, 3},
+                                                                          {2, 1, 0, 3},
+                                                                          {3, 0, 1, 2}}};
+
 /// Rows column by column, for the encoder.
 struct ColumnValues {
   std::array<std::vector<std::uint64_t>, store::row_columns> values;

@@ -40,6 +40,17 @@ std::vector<Row> verified_rows(const lmdb::Transaction& transaction, lmdb::Table
   return rows;
 }
 
+/// As a bulk load leaves them.
+std::vector<EncodedBlock> write_full_blocks(lmdb::WriteTransaction& transaction, lmdb::Table table,
+                                            const std::vector<Row>& rows) {
+  BlockCutter cutter;
+  std::vector<EncodedBlock> blocks;
+  cutter.add(rows, blocks);
+  cutter.finish(blocks);
+  append_blocks(transaction, table, blocks);
+  return blocks;
+}
+
 class ChangeRows : public testing::Test {
  protected:
   ChangeRows() : environment_(lmdb::Environment::open(directory_.path(), {map_size, true})) {}
@@ -127,12 +138,8 @@ TEST_F(ChangeRows, StaySmallWhenATenthOfTheRowsGetLateIds) {
     for (std::uint64_t i = 0; i < 60'000; ++i) {
       rows.push_back({i / 4, i % 4, 1000 * (i % 4) + random() % 900, 7'000'000 + i / 50});
     }
-    BlockCutter cutter;
-    std::vector<EncodedBlock> blocks;
-    cutter.add(rows, blocks);
-    cutter.finish(blocks);
     lmdb::WriteTransaction transaction(environment_);
-    append_blocks(transaction, table, blocks);
+    const std::vector<EncodedBlock> blocks = write_full_blocks(transaction, table, rows);
     std::vector<Row> removed;
     std::vector<Row> added;
     Model model(rows.begin(), rows.end());
@@ -179,12 +186,8 @@ TEST_F(ChangeRows, HalvesAFullBlockThatARowComesTo) {
   std::mt19937_64 random(4);
   std::vector<Row> rows;
   for (std::uint64_t i = 0; i < 20'000; ++i) rows.push_back({2 * i, random() % 999, i, 7});
-  BlockCutter cutter;
-  std::vector<EncodedBlock> blocks;
-  cutter.add(rows, blocks);
-  cutter.finish(blocks);
   lmdb::WriteTransaction transaction(environment_);
-  append_blocks(transaction, table, blocks);
+  const std::vector<EncodedBlock> blocks = write_full_blocks(transaction, table, rows);
   const auto first = std::lower_bound(rows.begin(), rows.end(), blocks[2].first);
   const auto behind = std::lower_bound(rows.begin(), rows.end(), blocks[3].first);
   const std::ptrdiff_t count = behind - first + 1;

@@ -128,14 +128,7 @@ std::size_t bytes_of(std::vector<Row> rows, const std::array<std::size_t, 4>& or
 }
 
 TEST(ColumnGaps, KeepMixedColumnsSmallInEveryOrder) {
-  constexpr std::array<std::array<std::size_t, 4>, 7> orders = {{{0, 1, 2, 3},
-                                                                 {0, 2, 1, 3},
-                                                                 {1, 0, 2, 3},
-                                                                 {1, 2, 0, 3},
-                                                                 {2, 0, 1, 3},
-                                                                 {2, 1, 0, 3},
-                                                                 {3, 0, 1, 2}}};
-  for (const auto& order : orders) {
+  for (const auto& order : tests::row_orders) {
     SCOPED_TRACE(testing::PrintToString(order));
     std::mt19937_64 random(1);
     const std::size_t pure = bytes_of(mixed_rows(random, 30'000, false), order);

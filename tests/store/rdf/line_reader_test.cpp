@@ -9,8 +9,9 @@
 
 #include "store/rdf/io/line_pieces.hpp"
 #include "store/rdf/syntax_error.hpp"
-#include "tests/store/rdf/collecting_sink.hpp"
 #include "tests/files/temporary_directory.hpp"
+#include "tests/store/rdf/collecting_sink.hpp"
+#include "tests/store/rdf/syntax_mistake.hpp"
 
 namespace prosper::rdf {
 namespace {
@@ -56,29 +57,12 @@ INSTANTIATE_TEST_SUITE_P(
         Good{"<u:s> <u:p> \"1\"^^<http://www.w3.org/2001/XMLSchema#string> .",
              "<u:s> <u:p> \"1\" .\n"}));
 
-struct Bad {
-  RdfFormat format;
-  std::string_view lines;
-  std::size_t line;
-  std::size_t column;
-  std::string_view message;
-};
-
-void PrintTo(const Bad& bad, std::ostream* out) {
-  *out << bad.lines;
-}
+using Bad = SyntaxMistake;
 
 class BadLine : public testing::TestWithParam<Bad> {};
 
 TEST_P(BadLine, IsRefusedWithItsPlace) {
-  try {
-    parse_quads(GetParam().lines, GetParam().format);
-    FAIL() << "accepted";
-  } catch (const SyntaxError& error) {
-    EXPECT_EQ(error.line(), GetParam().line);
-    EXPECT_EQ(error.column(), GetParam().column);
-    EXPECT_THAT(error.message(), testing::HasSubstr(std::string(GetParam().message)));
-  }
+  expect_refusal(GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -10,6 +10,7 @@
 #include "store/rdf/graph_isomorphism.hpp"
 #include "store/rdf/syntax_error.hpp"
 #include "tests/store/rdf/collecting_sink.hpp"
+#include "tests/store/rdf/syntax_mistake.hpp"
 
 namespace prosper::rdf {
 namespace {
@@ -135,29 +136,12 @@ INSTANTIATE_TEST_SUITE_P(
         Document{TriG, "<u:g>{<u:s> <u:p> <u:o>}<u:g>{<u:s> <u:p> <u:q>}",
                  "<u:s> <u:p> <u:o> <u:g> .|<u:s> <u:p> <u:q> <u:g> ."}));
 
-struct Wrong {
-  RdfFormat format;
-  std::string_view text;
-  std::size_t line;
-  std::size_t column;
-  std::string_view complaint;
-};
-
-void PrintTo(const Wrong& wrong, std::ostream* out) {
-  *out << wrong.text;
-}
+using Wrong = SyntaxMistake;
 
 class Refuses : public testing::TestWithParam<Wrong> {};
 
 TEST_P(Refuses, AtThisPlace) {
-  try {
-    parse_quads(GetParam().text, GetParam().format);
-    FAIL() << "accepted";
-  } catch (const SyntaxError& error) {
-    EXPECT_EQ(error.line(), GetParam().line) << error.what();
-    EXPECT_EQ(error.column(), GetParam().column) << error.what();
-    EXPECT_THAT(error.message(), testing::HasSubstr(std::string(GetParam().complaint)));
-  }
+  expect_refusal(GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(
