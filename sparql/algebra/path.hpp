@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -13,7 +14,8 @@ struct Path;
 using PathPtr = std::shared_ptr<const Path>;
 
 /// Property path expressions, §18.2.2.3. A lone link or inverse of a link in a query is translated
-/// to a triple pattern, a top-level sequence to a join (§18.2.2.4), so PathPattern only carries the rest.
+/// to a triple pattern, a top-level sequence to a join (§18.2.2.4), so PathPattern only carries the
+/// rest.
 struct LinkPath {
   rdf::Iri predicate;
 };
@@ -60,5 +62,10 @@ template <typename T>
 PathPtr make_path(T value) {
   return std::make_shared<const Path>(Path{Path::Value{std::move(value)}});
 }
+
+/// A path of length zero may match.
+bool may_be_empty(const Path& path);
+/// How often it then does: how often a node that no triple has is connected with itself.
+std::uint64_t count_empty(const Path& path);
 
 }  // namespace prosper::sparql::algebra

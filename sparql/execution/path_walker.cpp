@@ -228,7 +228,7 @@ Nodes PathWalker::all_nodes() const {
 /// node.
 bool PathWalker::add_first_nodes(const algebra::Path& path, Direction direction,
                                  Nodes& nodes) const {
-  if (may_be_empty(path)) return false;
+  if (algebra::may_be_empty(path)) return false;
   if (const auto* link = std::get_if<algebra::LinkPath>(&path.value)) {
     const std::optional<TermId> id = run_.source().find(link->predicate);
     if (!id) return true;
@@ -259,30 +259,6 @@ Nodes PathWalker::starts(const algebra::Path& path) const {
   if (!add_first_nodes(path, Direction::Forward, nodes)) return all_nodes();
   make_distinct(nodes);
   return nodes;
-}
-
-bool may_be_empty(const algebra::Path& path) {
-  return count_empty(path) > 0;
-}
-
-std::uint64_t count_empty(const algebra::Path& path) {
-  return std::visit(algebra::Overloaded{
-                        [](const algebra::LinkPath&) -> std::uint64_t { return 0; },
-                        [](const algebra::InversePath& p) { return count_empty(*p.path); },
-                        [](const algebra::SequencePath& p) {
-                          return count_empty(*p.first) * count_empty(*p.second);
-                        },
-                        [](const algebra::AlternativePath& p) {
-                          return count_empty(*p.left) + count_empty(*p.right);
-                        },
-                        [](const algebra::ZeroOrMorePath&) -> std::uint64_t { return 1; },
-                        [](const algebra::OneOrMorePath& p) -> std::uint64_t {
-                          return count_empty(*p.path) > 0 ? 1 : 0;
-                        },
-                        [](const algebra::ZeroOrOnePath&) -> std::uint64_t { return 1; },
-                        [](const algebra::NegatedPropertySet&) -> std::uint64_t { return 0; },
-                    },
-                    path.value);
 }
 
 }  // namespace prosper::sparql::execution

@@ -61,9 +61,4 @@ class PathWalker {
   mutable std::unordered_map<const algebra::LinkPath*, Link> links_;
 };
 
-/// A path of length zero may match.
-bool may_be_empty(const algebra::Path& path);
-/// How often it then does: how often a node that no triple has is connected with itself.
-std::uint64_t count_empty(const algebra::Path& path);
-
 }  // namespace prosper::sparql::execution

@@ -10,9 +10,9 @@
 namespace prosper::sparql::request {
 
 /// Language tags are compared without case but kept as written, so sources may spell the strings of
-/// a query otherwise. Puts the source's spelling in their place: in triple patterns and paths, and
-/// in VALUES whose variable such a pattern must match; several spellings become a choice. What the
-/// source does not have stays. Expressions and SERVICE are left alone.
+/// a query otherwise. Puts the source's spelling in their place in triple patterns and paths;
+/// several spellings become a choice, but for a path that may be empty, which begins at one term.
+/// What the source does not have stays. Expressions, VALUES and SERVICE are left alone.
 Question spell_languages(Question question, const store::QuadSource& source);
 
 /// The same for a template of DELETE: a quad for each spelling.
