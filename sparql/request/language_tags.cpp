@@ -31,7 +31,7 @@ bool has_language(const algebra::TermOrVariable& position) {
 class MentionSearch {
  public:
   explicit MentionSearch(const algebra::Pattern& root) : patterns_{&root} {
-    while (!patterns_.empty() || !expressions_.empty()) {
+    while (!has_found_ && (!patterns_.empty() || !expressions_.empty())) {
       if (!patterns_.empty()) {
         const algebra::Pattern& pattern = *patterns_.back();
         patterns_.pop_back();
@@ -120,7 +120,6 @@ class Speller {
       return spell_basic(*basic);
     if (const auto* path = std::get_if<algebra::PathPattern>(&pattern->value))
       return spell_path(*path);
-    if (std::holds_alternative<algebra::Service>(pattern->value)) return pattern;
     return map_parts(
         pattern, [&](const ExpressionPtr& part) { return spell(part); },
         [&](const PatternPtr& part) { return spell(part); });

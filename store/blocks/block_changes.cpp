@@ -2,6 +2,9 @@
 #include "store/blocks/block_changes.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
 
 namespace prosper::store {
 namespace {
@@ -27,6 +30,19 @@ std::span<const Row> take_rows_before(std::span<const Row>& rows, const std::opt
   const std::span<const Row> taken = rows.first(count);
   rows = rows.subspan(count);
   return taken;
+}
+
+/// Two blocks with half of the rows each, as `encode(rows, the row before)` makes them; nothing
+/// when it makes none of one.
+template <class Encode>
+std::optional<std::array<EncodedBlock, 2>> encode_halves(std::span<const Row> rows,
+                                                         const Row* before, Encode&& encode) {
+  const auto left_rows = rows.first(rows.size() / 2);
+  auto left = encode(left_rows, before);
+  if (!left) return std::nullopt;
+  auto right = encode(rows.subspan(left_rows.size()), &left_rows.back());
+  if (!right) return std::nullopt;
+  return std::array<EncodedBlock, 2>{std::move(*left), std::move(*right)};
 }
 
 }  // namespace
@@ -93,31 +109,27 @@ std::optional<EncodedBlock> encode_changed(std::span<const Row> rows, const Row*
 bool halve(std::span<const Row> rows, const Row* before, const BlockPlan& plan,
            std::vector<EncodedBlock>& blocks) {
   if (rows.size() < 2) return false;
-  const auto left_rows = rows.first(rows.size() / 2);
-  const auto right_rows = rows.subspan(rows.size() / 2);
-  auto left = encode_as_planned(left_rows, before, plan);
-  auto right = encode_as_planned(right_rows, &left_rows.back(), plan);
-  const auto is_half = [](const auto& block) {
-    return block && block->bytes.size() <= largest_half_bytes;
-  };
-  if (!is_half(left) || !is_half(right)) return false;
-  blocks.push_back(std::move(*left));
-  blocks.push_back(std::move(*right));
+  auto halves = encode_halves(rows, before, [&](std::span<const Row> half, const Row* previous) {
+    auto block = encode_as_planned(half, previous, plan);
+    const bool is_half = block && block->bytes.size() <= largest_half_bytes;
+    return is_half ? std::move(block) : std::nullopt;
+  });
+  if (!halves) return false;
+  std::move(halves->begin(), halves->end(), std::back_inserter(blocks));
   return true;
 }
 
 bool balance_last(std::span<const Row> rows, const Row* before, std::vector<EncodedBlock>& blocks) {
-  const std::size_t last = blocks.size() - 1;
-  const auto start = std::lower_bound(rows.begin(), rows.end(), blocks[last - 1].first);
+  const auto first = blocks.end() - 2;
+  const auto start = std::lower_bound(rows.begin(), rows.end(), first->first);
   const auto both = rows.subspan(static_cast<std::size_t>(start - rows.begin()));
-  const auto left_rows = both.first(both.size() / 2);
-  const auto right_rows = both.subspan(both.size() / 2);
-  const Row* before_left = start == rows.begin() ? before : &*std::prev(start);
-  auto left = encode_single(left_rows, before_left, block_bytes);
-  auto right = encode_single(right_rows, &left_rows.back(), block_bytes);
-  if (!left || !right) return false;
-  blocks[last - 1] = std::move(*left);
-  blocks[last] = std::move(*right);
+  const Row* before_both = start == rows.begin() ? before : &*std::prev(start);
+  auto halves =
+      encode_halves(both, before_both, [](std::span<const Row> half, const Row* previous) {
+        return encode_single(half, previous, block_bytes);
+      });
+  if (!halves) return false;
+  std::move(halves->begin(), halves->end(), first);
   return true;
 }
 
