@@ -45,33 +45,40 @@ void append_rests(std::span<const std::uint64_t> values, const RankedValues& gro
 
 }  // namespace
 
-void GroupedColumn::expand(const ColumnGaps& gaps) {
-  for (Group& group : groups_) group.min = gaps.expand(group.min);
-}
-
 bool GroupedColumn::open(const ColumnPayload& payload, const DictionaryColumn& groups) {
-  const std::size_t count = groups.distinct();
-  if (count > group_limit) return false;
+  count_ = groups.distinct();
+  min_ = payload.min;
+  full_width_ = payload.full_width();
+  groups_.clear();
+  if (count_ > group_limit) return false;
   const std::size_t segments = segments_of(payload.rows);
-  const std::size_t min_bytes = packed_bytes(count, payload.full_width());
-  const std::size_t head = 1 + count + min_bytes + segments * start_bytes;
+  const std::size_t min_bytes = packed_bytes(count_, full_width_);
+  const std::size_t head = 1 + count_ + min_bytes + segments * start_bytes;
   if (head > payload.size) return false;
-  const std::uint8_t* widths = payload.bytes + 1;
-  const std::uint8_t* mins = widths + count;
-  groups_.assign(std::size_t{1} << width_of(count - 1), Group{});
-  for (std::size_t i = 0; i < count; ++i) {
-    if (widths[i] > widest) return false;
-    groups_[i] = {payload.min + unpack_one(mins, i, payload.full_width()), low_bits(widths[i]),
-                  widths[i]};
-  }
-  starts_ = mins + min_bytes;
+  widths_ = payload.bytes + 1;
+  mins_ = widths_ + count_;
+  starts_ = mins_ + min_bytes;
   values_ = payload.bytes + head;
-  bits_ = (payload.size - head) * 8;
+  if (*std::max_element(widths_, widths_ + count_) > widest) return false;
+  const std::size_t bits = (payload.size - head) * 8;
   for (std::size_t segment = 0; segment < segments; ++segment) {
     // A segment's rows may pass the end in a damaged block, by less than decode_overrun.
-    if (start_bit(segment) > bits_) return false;
+    if (start_bit(segment) > bits) return false;
   }
   return true;
+}
+
+GroupedColumn::Group GroupedColumn::group(std::size_t index) const {
+  if (index >= count_) return {};
+  return {min_ + unpack_one(mins_, index, full_width_), low_bits(widths_[index]), widths_[index]};
+}
+
+void GroupedColumn::read_groups(const ColumnGaps& gaps) {
+  groups_.assign(std::size_t{1} << width_of(count_ - 1), Group{});
+  for (std::size_t i = 0; i < count_; ++i) {
+    groups_[i] = group(i);
+    groups_[i].min = gaps.expand(groups_[i].min);
+  }
 }
 
 std::size_t GroupedColumn::start_bit(std::size_t segment) const {
@@ -80,37 +87,47 @@ std::size_t GroupedColumn::start_bit(std::size_t segment) const {
   return bit;
 }
 
-std::uint64_t GroupedColumn::at(std::size_t row, const DictionaryColumn& groups) const {
+std::size_t GroupedColumn::first_bit(std::size_t row, const DictionaryColumn& groups) const {
   std::size_t bit = start_bit(row / segment_rows);
   for (std::size_t i = row / segment_rows * segment_rows; i < row; ++i) {
-    bit += groups_[groups.index(i)].width;
+    bit += width(groups.index(i));
   }
-  const Group& group = groups_[groups.index(row)];
-  return group.min + unpack_at_bit(values_, bit, group.width);
+  return bit;
 }
 
-void GroupedColumn::decode(std::size_t from, std::size_t count, const DictionaryColumn& groups,
-                           std::uint64_t* out) const {
-  groups.decode_indexes(from, count, out);
-  const Group* known = groups_.data();
-  std::size_t bit = 0;
-  if (from % segment_rows != 0) {
-    bit = start_bit(from / segment_rows);
-    for (std::size_t i = from / segment_rows * segment_rows; i < from; ++i) {
-      bit += known[groups.index(i)].width;
-    }
-  }
+std::uint64_t GroupedColumn::at(std::size_t row, const DictionaryColumn& groups) const {
+  const std::size_t index = groups.index(row);
+  const Group of_row = groups_.empty() ? group(index) : groups_[index];
+  return of_row.min + unpack_at_bit(values_, first_bit(row, groups), of_row.width);
+}
+
+template <class GroupOf>
+void GroupedColumn::decode_groups(std::size_t from, std::size_t count, std::size_t bit,
+                                  const GroupOf& group_of, std::uint64_t* out) const {
   while (count > 0) {
     if (from % segment_rows == 0) bit = start_bit(from / segment_rows);
     const std::size_t taken = std::min(count, segment_rows - from % segment_rows);
     for (std::size_t i = 0; i < taken; ++i) {
-      const Group& group = known[out[i]];
+      const Group& group = group_of(out[i]);
       out[i] = group.min + (load_bytes(values_ + bit / 8) >> (bit % 8) & group.mask);
       bit += group.width;
     }
     from += taken;
     count -= taken;
     out += taken;
+  }
+}
+
+void GroupedColumn::decode(std::size_t from, std::size_t count, const DictionaryColumn& groups,
+                           std::uint64_t* out) const {
+  groups.decode_indexes(from, count, out);
+  const std::size_t bit = from % segment_rows == 0 ? 0 : first_bit(from, groups);
+  if (groups_.empty()) {
+    decode_groups(from, count, bit, [&](std::size_t index) { return group(index); }, out);
+  } else {
+    const Group* known = groups_.data();
+    decode_groups(
+        from, count, bit, [&](std::size_t index) -> const Group& { return known[index]; }, out);
   }
 }
 

@@ -23,8 +23,9 @@ class GroupedColumn {
   static std::size_t group_column(const ColumnPayload& payload) { return payload.bytes[0]; }
 
   bool open(const ColumnPayload& payload, const DictionaryColumn& groups);
-  /// Puts the gaps back that the values were coded without; once. No group reaches across a gap.
-  void expand(const ColumnGaps& gaps);
+  /// Reads all groups, so that many rows are decoded faster, and puts the gaps back that the values
+  /// were coded without; once. No group reaches across a gap.
+  void read_groups(const ColumnGaps& gaps);
   std::uint64_t at(std::size_t row, const DictionaryColumn& groups) const;
   void decode(std::size_t from, std::size_t count, const DictionaryColumn& groups,
               std::uint64_t* out) const;
@@ -37,11 +38,23 @@ class GroupedColumn {
   };
 
   std::size_t start_bit(std::size_t segment) const;
+  unsigned width(std::size_t index) const { return index < count_ ? widths_[index] : 0; }
+  Group group(std::size_t index) const;
+  /// The bit at which the value of a row begins.
+  std::size_t first_bit(std::size_t row, const DictionaryColumn& groups) const;
+  template <class GroupOf>
+  void decode_groups(std::size_t from, std::size_t count, std::size_t bit, const GroupOf& group_of,
+                     std::uint64_t* out) const;
 
+  std::size_t count_ = 0;  ///< of the groups
+  std::uint64_t min_ = 0;  ///< of the column
+  unsigned full_width_ = 0;
+  const std::uint8_t* widths_ = nullptr;
+  const std::uint8_t* mins_ = nullptr;
   const std::uint8_t* starts_ = nullptr;
   const std::uint8_t* values_ = nullptr;
-  std::size_t bits_ = 0;
-  std::vector<Group> groups_;  ///< one for every possible index
+  /// One for every possible index, once read.
+  std::vector<Group> groups_;
 };
 
 /// The size of a grouped column, kept while rows are appended. `bytes` is meaningless after a

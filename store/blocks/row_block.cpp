@@ -10,6 +10,8 @@ namespace prosper::store {
 namespace {
 
 constexpr std::size_t no_segment = ~std::size_t{0};
+/// About as many as a column has groups.
+constexpr std::size_t many_rows = 32;
 
 [[noreturn]] void throw_damaged(const char* what) {
   throw lmdb::Error(lmdb::Error::Kind::Damaged,
@@ -33,6 +35,7 @@ RowBlock::Decoder& RowBlock::open(std::size_t column) {
                               header.min, header.max - header.min};
   if (!open_payload(column, payload)) throw_damaged("column");
   decoder.is_open = true;
+  decoder.is_prepared = false;
   decoder.segment = no_segment;
   return decoder;
 }
@@ -43,14 +46,23 @@ bool RowBlock::open_payload(std::size_t column, ColumnPayload payload) {
   decoder.gaps.clear();
   if (!header_.columns[column].has_gaps) return open_values(column, payload);
   if (encoding == ColumnEncoding::Constant || encoding == ColumnEncoding::Linear) return false;
-  if (!decoder.gaps.open(payload) || !open_values(column, payload)) return false;
-  // What is decoded once gets its gaps back once.
-  if (encoding == ColumnEncoding::Dictionary) decoder.dictionary.expand(decoder.gaps);
-  if (encoding == ColumnEncoding::Grouped) decoder.grouped.expand(decoder.gaps);
-  if (encoding == ColumnEncoding::Dictionary || encoding == ColumnEncoding::Grouped) {
-    decoder.gaps.clear();
+  return decoder.gaps.open(payload) && open_values(column, payload);
+}
+
+/// Work that pays when many rows are decoded: what many rows share gets its gaps back once.
+void RowBlock::prepare_for_many(std::size_t column) {
+  Decoder& decoder = decoders_[column];
+  if (decoder.is_prepared) return;
+  decoder.is_prepared = true;
+  const ColumnEncoding encoding = header_.columns[column].encoding;
+  if (encoding == ColumnEncoding::Grouped) {
+    decoder.grouped.read_groups(decoder.gaps);
+  } else if (encoding == ColumnEncoding::Dictionary && decoder.gaps.any()) {
+    decoder.dictionary.expand(decoder.gaps);
+  } else {
+    return;
   }
-  return true;
+  decoder.gaps.clear();
 }
 
 bool RowBlock::open_values(std::size_t column, const ColumnPayload& payload) {
@@ -93,6 +105,7 @@ bool RowBlock::open_linear(Decoder& decoder, std::size_t column, const ColumnPay
 
 void RowBlock::decode(std::size_t column, std::size_t from, std::size_t count, std::uint64_t* out) {
   const ColumnGaps& gaps = open(column).gaps;
+  if (count >= many_rows) prepare_for_many(column);
   decode_values(column, from, count, out);
   if (gaps.any()) gaps.expand(count, out);
 }

@@ -64,6 +64,7 @@ class RowBlock {
  private:
   struct Decoder {
     bool is_open = false;
+    bool is_prepared = false;  ///< for many rows
     std::size_t other = 0;
     /// The segment that was searched last, decoded; none if there is no such segment.
     std::size_t segment = 0;
@@ -80,6 +81,7 @@ class RowBlock {
 
   Decoder& open(std::size_t column);
   bool open_payload(std::size_t column, ColumnPayload payload);
+  void prepare_for_many(std::size_t column);
   bool open_values(std::size_t column, const ColumnPayload& payload);
   void decode_values(std::size_t column, std::size_t from, std::size_t count, std::uint64_t* out);
   std::uint64_t value_at(std::size_t column, std::size_t row);

@@ -80,11 +80,16 @@ inline std::vector<Row> notice_rows(std::mt19937_64& random, std::size_t notices
   return rows;
 }
 
-inline std::vector<Row> decode_rows(store::RowBlock& block) {
+/// `at_once` rows at a time: few and many are decoded in different ways.
+inline std::vector<Row> decode_rows(store::RowBlock& block,
+                                    std::size_t at_once = store::block_row_limit) {
   std::vector<Row> rows(block.rows());
   std::vector<std::uint64_t> values(block.rows());
   for (std::size_t column = 0; column < store::row_columns; ++column) {
-    block.decode(column, 0, block.rows(), values.data());
+    for (std::size_t from = 0; from < rows.size(); from += at_once) {
+      const std::size_t count = std::min(at_once, rows.size() - from);
+      block.decode(column, from, count, values.data() + from);
+    }
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i][column] = values[i];
   }
   return rows;

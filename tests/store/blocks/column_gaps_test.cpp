@@ -116,7 +116,9 @@ std::size_t bytes_of(std::vector<Row> rows, const std::array<std::size_t, 4>& or
   for (const EncodedBlock& encoded : blocks) {
     bytes += encoded.bytes.size();
     block->load(encoded.bytes);
+    const std::vector<Row> few = tests::decode_rows(*block, 5);
     const std::vector<Row> part = tests::decode_rows(*block);
+    EXPECT_EQ(few, part);
     found.insert(found.end(), part.begin(), part.end());
     for (const Row& row : part) {
       const auto [from, to] = block->find(row, 4);

@@ -29,14 +29,7 @@ std::string encode_column(const Values& values, const Values& others, ColumnEnco
   return encode_block(columns, values.size(), plan, nullptr, hints);
 }
 
-/// Decodes column 2 at once, in pieces and one by one.
-void expect_values(const std::string& bytes, const Values& values, std::mt19937_64& random) {
-  RowBlock block;
-  block.load(bytes);
-  ASSERT_EQ(block.rows(), values.size());
-  Values decoded(values.size());
-  block.decode(2, 0, values.size(), decoded.data());
-  ASSERT_EQ(decoded, values);
+void expect_pieces(RowBlock& block, const Values& values, std::mt19937_64& random) {
   for (int i = 0; i < 5; ++i) {
     const std::size_t from = random() % values.size();
     const std::size_t count = random() % (values.size() - from + 1);
@@ -46,6 +39,18 @@ void expect_values(const std::string& bytes, const Values& values, std::mt19937_
     ASSERT_EQ(piece, Values(start, start + static_cast<std::ptrdiff_t>(count)));
     ASSERT_EQ(block.at(2, from), values[from]);
   }
+}
+
+/// Decodes column 2 in pieces and one by one, before and after it was decoded at once.
+void expect_values(const std::string& bytes, const Values& values, std::mt19937_64& random) {
+  RowBlock block;
+  block.load(bytes);
+  ASSERT_EQ(block.rows(), values.size());
+  expect_pieces(block, values, random);
+  Values decoded(values.size());
+  block.decode(2, 0, values.size(), decoded.data());
+  ASSERT_EQ(decoded, values);
+  expect_pieces(block, values, random);
 }
 
 std::vector<Values> edge_columns() {
