@@ -12,6 +12,7 @@
 #include <pthread.h>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 #include "endpoint/federation/public_address.hpp"
 #include "sparql/sparql.hpp"
@@ -74,7 +75,8 @@ class Exchange {
     {
       const std::lock_guard lock(mutex_);
       answer_ = std::move(answer);
-      error_ = error;
+      // With one owner at a time, nobody frees what the other one reads.
+      error_ = std::move(error);
       is_done_ = true;
     }
     done_.notify_all();
@@ -93,7 +95,7 @@ class Exchange {
       throw RemoteError(Reason::TimedOut,
                         "no answer within " + std::to_string(call_.time.count()) + " ms");
     }
-    if (error_) std::rethrow_exception(error_);
+    if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
     return std::move(answer_);
   }
 
