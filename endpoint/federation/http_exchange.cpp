@@ -34,6 +34,21 @@ constexpr int maximum_threads = 256;
 
 std::atomic<int> threads{0};
 
+/// One of the threads that may be.
+class ThreadPlace {
+ public:
+  ThreadPlace() {
+    if (++threads <= maximum_threads) return;
+    --threads;
+    throw RemoteError(Reason::Failed, "too many calls are under way");
+  }
+
+  ThreadPlace(const ThreadPlace&) = delete;
+  ThreadPlace& operator=(const ThreadPlace&) = delete;
+
+  ~ThreadPlace() { --threads; }
+};
+
 std::string_view reason_of(httplib::Error error) {
   switch (error) {
     case httplib::Error::Connection:
@@ -80,6 +95,11 @@ class Exchange {
       is_done_ = true;
     }
     done_.notify_all();
+  }
+
+  bool is_done() {
+    const std::lock_guard lock(mutex_);
+    return is_done_;
   }
 
   HttpAnswer wait(const sparql::CallLimits& limits) {
@@ -208,20 +228,38 @@ void block_broken_pipes() {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
+/// Nobody can make a look-up of a name end early, so only a thread whose call is over is waited
+/// for: what it leaves behind in OpenSSL is gone then.
+class CallingThread {
+ public:
+  explicit CallingThread(std::shared_ptr<Exchange> exchange)
+      : exchange_(std::move(exchange)),
+        thread_([shared = exchange_, place = std::make_unique<ThreadPlace>()] {
+          block_broken_pipes();
+          shared->run();
+        }) {}
+
+  CallingThread(const CallingThread&) = delete;
+  CallingThread& operator=(const CallingThread&) = delete;
+
+  ~CallingThread() {
+    if (exchange_->is_done()) {
+      thread_.join();
+    } else {
+      thread_.detach();
+    }
+  }
+
+ private:
+  const std::shared_ptr<Exchange> exchange_;
+  std::thread thread_;
+};
+
 }  // namespace
 
 HttpAnswer exchange(const HttpCall& call, const sparql::CallLimits& limits) {
   const auto shared = std::make_shared<Exchange>(call);
-  if (++threads > maximum_threads) {
-    --threads;
-    throw RemoteError(Reason::Failed, "too many calls are under way");
-  }
-  // Nobody can make a look-up of a name end early, so the thread is not waited for.
-  std::thread([shared] {
-    block_broken_pipes();
-    shared->run();
-    --threads;
-  }).detach();
+  const CallingThread thread(shared);
   return shared->wait(limits);
 }
 

@@ -2,6 +2,7 @@
 """SERVICE over HTTPS: certificates are verified, with the machine's authorities or those of SSL_CERT_FILE."""
 import http.client
 import http.server
+import os
 import pathlib
 import shutil
 import ssl
@@ -89,7 +90,7 @@ class SecureService(unittest.TestCase):
     def ask(self, gateway, authorities):
         return run("query", "--store", self.store, "--format", "csv", "--allow-service", gateway.address,
                    "--allow-private-service", f"SELECT ?name {{ SERVICE <{gateway.address}sparql> {{ {PATTERN} }} }}",
-                   check=False, env={"SSL_CERT_FILE": str(authorities)})
+                   check=False, env={**os.environ, "SSL_CERT_FILE": str(authorities)})
 
     def test_asks_a_server_with_a_known_certificate(self):
         result = self.ask(self.gateway, self.certificate)
