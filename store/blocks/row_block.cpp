@@ -55,14 +55,10 @@ void RowBlock::prepare_for_many(std::size_t column) {
   if (decoder.is_prepared) return;
   decoder.is_prepared = true;
   const ColumnEncoding encoding = header_.columns[column].encoding;
-  if (encoding == ColumnEncoding::Grouped) {
-    decoder.grouped.read_groups(decoder.gaps);
-  } else if (encoding == ColumnEncoding::Dictionary && decoder.gaps.any()) {
-    decoder.dictionary.expand(decoder.gaps);
-  } else {
-    return;
-  }
-  decoder.gaps.clear();
+  const bool is_grouped = encoding == ColumnEncoding::Grouped;
+  if (is_grouped) decoder.grouped.read_groups(decoder.gaps);
+  if (encoding == ColumnEncoding::Dictionary) decoder.dictionary.expand(decoder.gaps);
+  if (is_grouped || encoding == ColumnEncoding::Dictionary) decoder.gaps.clear();
 }
 
 bool RowBlock::open_values(std::size_t column, const ColumnPayload& payload) {
